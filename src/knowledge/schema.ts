@@ -1,0 +1,265 @@
+// The shape of every file in knowledge/, written once: the types that the code uses come from here.
+
+import { z } from 'zod';
+
+export const ENTRY_MINIMUMS = [
+  'none',
+  'gcse',
+  'level-3',
+  'level-4-5',
+  'degree',
+  'postgraduate',
+  'registered',
+] as const;
+
+export const ROUTE_KINDS = [
+  'direct',
+  'college',
+  'apprenticeship',
+  'university',
+  'volunteering',
+  'work-experience',
+  'in-house',
+  'graduate-scheme',
+  'conversion',
+  'return-to-practice',
+] as const;
+
+export const PEOPLE = [
+  'adults',
+  'older people',
+  'children and young people',
+  'babies and families',
+  'people with dementia',
+  'people with mental health problems',
+  'people with learning disabilities',
+  'people with physical disabilities',
+  'people who are seriously ill',
+  'people in an emergency',
+  'colleagues',
+  'the public',
+] as const;
+
+export const INTERESTS = [
+  'art and craft',
+  'music',
+  'drama and performance',
+  'food and nutrition',
+  'sport and movement',
+  'science',
+  'technology and computers',
+  'data and numbers',
+  'medicines',
+  'talking and listening',
+  'language and communication',
+  'teaching and explaining',
+  'caring for people',
+  'working with your hands',
+  'fixing and building',
+  'organising',
+  'writing and records',
+  'driving and being out and about',
+  'leading people',
+  'animals and nature',
+  'law and policy',
+  'money and business',
+] as const;
+
+export const REGISTERS = [
+  'HCPC',
+  'NMC',
+  'GMC',
+  'GDC',
+  'GPhC',
+  'GOC',
+  'GOsC',
+  'GCC',
+  'Social Work England',
+] as const;
+
+export const BANDS = ['1', '2', '3', '4', '5', '6', '7', '8a', '8b', '8c', '8d', '9'] as const;
+
+/** What a reply can be about; the names that `npm run ask -- --json` prints. */
+export const TOPICS = [
+  'overview',
+  'duties',
+  'skills',
+  'entry',
+  'qualifications',
+  'experience',
+  'routes',
+  'apprenticeship',
+  'college',
+  'university',
+  'volunteering',
+  'progression',
+  'training',
+  'pay',
+  'hours',
+  'settings',
+  'registration',
+  'apply',
+  'interview',
+  'checks',
+  'compare',
+  'find-roles',
+  'general',
+  'none',
+] as const;
+
+const sentence = z.string().trim().min(1);
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id has small letters, digits and single hyphens');
+const band = z.union([z.number(), z.string()]).transform(String).pipe(z.enum(BANDS));
+/** The month in which someone last held the file against its sources: "2026-11". */
+const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month is written like 2026-11');
+
+const source = z.strictObject({
+  title: sentence,
+  /** Left out where the page has no address any more; `npm run check` warns of it. */
+  url: z.url().optional(),
+  /** The page was read as a copy on another site: provenance, never shown to people. */
+  mirror: z.boolean().optional(),
+});
+
+/**
+ * What a requirement asks for in figures, so that "can I, with 2 GCSEs?" is computed.
+ * Every part that is given must be met. Left out altogether where only words can say it.
+ */
+const needs = z.strictObject({
+  gcses: z
+    .strictObject({
+      /** How many are needed. */
+      count: z.number().int().min(1).max(10),
+      /** The lowest grade that counts, as a number: 4 is the old C, 3 the old D. */
+      grade: z.number().int().min(1).max(9),
+      /** Subjects that must be among them. */
+      subjects: z.array(sentence).optional(),
+    })
+    .optional(),
+  aLevels: z
+    .strictObject({
+      count: z.number().int().min(1).max(4),
+      subjects: z.array(sentence).optional(),
+    })
+    .optional(),
+  /** A finished qualification at this level or above (3: A levels, 6: a bachelor's degree). */
+  level: z.number().int().min(1).max(8).optional(),
+  /** Already on a statutory register, or already qualified in the profession. */
+  registered: z.boolean().optional(),
+  /** Already employed by the NHS or in a job that fits. */
+  employed: z.boolean().optional(),
+  /** Relevant experience, paid or not. */
+  experience: z.boolean().optional(),
+  /** The lowest age in years. */
+  age: z.number().int().min(13).max(25).optional(),
+  /** A driving licence. */
+  driving: z.boolean().optional(),
+});
+
+const requirement = z.strictObject({
+  /** The requirement in words, as it is shown. */
+  says: sentence,
+  needs: needs.optional(),
+  /** must: without it, no. often: some employers or courses ask. helps: good to have. */
+  weight: z.enum(['must', 'often', 'helps']).default('must'),
+  /** The level of course or apprenticeship that the line is for; lines for other levels are other ways in. */
+  forLevel: z.number().int().min(2).max(8).optional(),
+  /** This line may be met in place of the line before it. */
+  or: z.boolean().optional(),
+});
+
+const route = z.strictObject({
+  kind: z.enum(ROUTE_KINDS),
+  summary: sentence,
+  requirements: z.array(requirement).default([]),
+  level: z.union([z.number(), z.array(z.number())]).optional(),
+  standard: sentence.optional(),
+  duration: sentence.optional(),
+});
+
+const doubt = z.strictObject({
+  /** The topics whose answers should be careful. */
+  about: z.array(z.enum(TOPICS)).min(1),
+  /** What a person who asks about them is told, one plain sentence; left out where it is only a note for staff. */
+  says: sentence.optional(),
+  /** What was not settled, for the people who edit this file. */
+  note: sentence,
+});
+
+export const roleSchema = z.strictObject({
+  id,
+  title: sentence,
+  alsoCalled: z.array(sentence).default([]),
+  abbreviations: z.array(sentence).default([]),
+  family: id,
+  /** 2 support worker … 6 newly registered or graduate, 7 advanced, 8 consultant, 9 director. */
+  careerLevel: z.number().int().min(1).max(9).optional(),
+  bands: z.array(band).optional(),
+  registration: z.enum(REGISTERS).optional(),
+  protectedTitle: z.boolean().optional(),
+  summary: sentence,
+  duties: z.array(sentence).min(1),
+  settings: z.array(sentence).default([]),
+  people: z.array(z.enum(PEOPLE)).default([]),
+  interests: z.array(z.enum(INTERESTS)).default([]),
+  skills: z.array(sentence).default([]),
+  entry: z.strictObject({
+    minimum: z.enum(ENTRY_MINIMUMS),
+    summary: sentence,
+    experience: sentence.optional(),
+  }),
+  routes: z.array(route).default([]),
+  training: sentence.optional(),
+  hours: sentence.optional(),
+  progression: z
+    .array(z.strictObject({ to: id.optional(), title: sentence, how: sentence.optional() }))
+    .default([]),
+  relatedRoles: z.array(id).default([]),
+  checked: month,
+  sources: z.array(source).min(1),
+  unsure: z.array(doubt).default([]),
+});
+
+export const familySchema = z.strictObject({
+  id,
+  title: sentence,
+  /** What people call the field: "feet", "OT", "baby wards". */
+  alsoCalled: z.array(sentence).default([]),
+  summary: sentence.optional(),
+});
+
+export const topicSchema = z.strictObject({
+  id,
+  title: sentence,
+  /** What kind of question this is, in the words of `TOPICS`. */
+  topic: z.enum(TOPICS),
+  /** How people ask it; the recogniser learns from these. */
+  questions: z.array(sentence).min(1),
+  answer: sentence,
+  points: z.array(sentence).default([]),
+  validFor: sentence.optional(),
+  /** Not a careers matter (an appointment, a complaint): the reply is a signpost and says whose it is. */
+  signpost: z.boolean().optional(),
+  relatedTopics: z.array(id).default([]),
+  checked: month,
+  sources: z.array(source).min(1),
+  unsure: z.array(sentence).default([]),
+});
+
+export type Role = z.infer<typeof roleSchema>;
+export type Family = z.infer<typeof familySchema>;
+export type TopicFile = z.infer<typeof topicSchema>;
+export type Route = z.infer<typeof route>;
+export type RouteKind = (typeof ROUTE_KINDS)[number];
+export type Requirement = z.infer<typeof requirement>;
+export type Needs = z.infer<typeof needs>;
+export type Source = z.infer<typeof source>;
+export type Doubt = z.infer<typeof doubt>;
+export type Topic = (typeof TOPICS)[number];
+export type EntryMinimum = (typeof ENTRY_MINIMUMS)[number];
+export type Person = (typeof PEOPLE)[number];
+export type Interest = (typeof INTERESTS)[number];
+export type Register = (typeof REGISTERS)[number];
+export type Band = (typeof BANDS)[number];
