@@ -77,7 +77,7 @@ export const REGISTERS = [
   'Social Work England',
 ] as const;
 
-export const BANDS = ['1', '2', '3', '4', '5', '6', '7', '8a', '8b', '8c', '8d', '9'] as const;
+export const BANDS = ['1', '2', '3', '4', '5', '6', '7', '8', '8a', '8b', '8c', '8d', '9'] as const;
 
 /** What a reply can be about; the names that `npm run ask -- --json` prints. */
 export const TOPICS = [
@@ -205,6 +205,10 @@ export const roleSchema = z.strictObject({
   people: z.array(z.enum(PEOPLE)).default([]),
   interests: z.array(z.enum(INTERESTS)).default([]),
   skills: z.array(sentence).default([]),
+  /** How much of the work is with patients or clients, face to face or by phone. */
+  patientContact: z.enum(['most', 'some', 'little']).optional(),
+  /** Words people would search for this job by that stand nowhere else in it: "eyes", "phone calls", "outdoors". */
+  searchWords: z.array(sentence).default([]),
   entry: z.strictObject({
     minimum: z.enum(ENTRY_MINIMUMS),
     summary: sentence,
@@ -230,6 +234,8 @@ export const familySchema = z.strictObject({
   summary: sentence.optional(),
 });
 
+export const familiesSchema = z.array(familySchema).min(1);
+
 export const topicSchema = z.strictObject({
   id,
   title: sentence,
@@ -248,6 +254,197 @@ export const topicSchema = z.strictObject({
   unsure: z.array(sentence).default([]),
 });
 
+/** A list that says what kind of question its phrases ask. {role} stands for any job title in them. */
+export const intentSchema = z.strictObject({
+  intent: id,
+  phrases: z.array(sentence).min(1),
+});
+
+/** Words by which people name an interest, a group of people or a place when they search for jobs. */
+export const searchWordsSchema = z.strictObject({
+  interests: z.partialRecord(z.enum(INTERESTS), z.array(sentence)),
+  people: z.partialRecord(z.enum(PEOPLE), z.array(sentence)),
+  /** A kind of place: how people call it, and the words that a role's settings use for it. */
+  settings: z.array(
+    z.strictObject({ name: sentence, words: z.array(sentence), inSettings: z.array(sentence) }),
+  ),
+});
+
+/** Spelling of single words: the right one, and wrong ones that closeness alone would not find. */
+export const spellingSchema = z.record(sentence, z.array(sentence));
+
+/** Groups of words that mean the same when someone asks. The first one stands for all. */
+export const synonymsSchema = z.array(z.array(sentence).min(2));
+
+const contact = z.strictObject({
+  name: sentence,
+  email: z.email().optional(),
+  phone: sentence.optional(),
+  url: z.url().optional(),
+});
+
+export const trustSchema = z.strictObject({
+  name: sentence,
+  recruitment: contact,
+  vacancies: z.url(),
+  voluntaryServices: contact,
+  /** Links of this trust for a role or a topic, by id. */
+  links: z.array(z.strictObject({ for: id, title: sentence, url: z.url() })).default([]),
+});
+
+export const payBandsSchema = z.strictObject({
+  title: sentence,
+  /** Whole years in the band before each next pay point, by band. */
+  yearsToNextPoint: z.record(z.string(), z.array(z.number())),
+  notes: z.array(sentence),
+  /** Newest first. */
+  years: z
+    .array(
+      z.strictObject({
+        year: sentence,
+        from: z.iso.date(),
+        to: z.iso.date(),
+        country: sentence,
+        upliftPercent: z.number(),
+        status: sentence,
+        /** Which figures may be shown; left out: all. */
+        showToPublic: z.strictObject({ entryPayOfBands: z.array(band) }).optional(),
+        bands: z.array(
+          z.strictObject({
+            band,
+            entry: z.number(),
+            top: z.number(),
+            points: z.array(z.number()),
+            basis: z.array(z.enum(['read', 'worked-out'])).optional(),
+          }),
+        ),
+        sources: z.array(source),
+      }),
+    )
+    .min(1),
+  checked: month,
+  sources: z.array(source),
+  unsure: z.array(sentence).default([]),
+});
+
+export const glossarySchema = z.strictObject({
+  title: sentence,
+  terms: z.array(
+    z.strictObject({
+      term: sentence,
+      longForm: sentence,
+      meaning: sentence,
+      /** Other ways to write the term. */
+      alsoWritten: z.array(sentence).default([]),
+    }),
+  ),
+  checked: month,
+  sources: z.array(source),
+  unsure: z.array(sentence).default([]),
+});
+
+export const registersSchema = z.strictObject({
+  title: sentence,
+  registers: z.array(
+    z.strictObject({
+      id: z.enum(REGISTERS),
+      name: sentence,
+      registers: z.array(sentence),
+      where: sentence,
+      web: z.url(),
+      fee: sentence.optional(),
+    }),
+  ),
+  notes: z.array(sentence),
+  validFor: sentence.optional(),
+  checked: month,
+  sources: z.array(source),
+  unsure: z.array(sentence).default([]),
+});
+
+export const signpostsSchema = z.strictObject({
+  title: sentence,
+  signposts: z.array(
+    z.strictObject({
+      name: sentence,
+      for: sentence,
+      phone: sentence.optional(),
+      email: z.email().optional(),
+      web: z.url(),
+      /** Shown to someone in distress. */
+      crisis: z.boolean().optional(),
+      /** false: the address was not seen in a source, so it is not shown until someone has opened it. */
+      inSources: z.boolean(),
+    }),
+  ),
+  notes: z.array(sentence),
+  checked: month,
+  sources: z.array(source),
+  unsure: z.array(sentence).default([]),
+});
+
+export const qualificationLevelsSchema = z.strictObject({
+  title: sentence,
+  levels: z.array(
+    z.strictObject({
+      level: z.union([z.literal('entry'), z.number().int().min(1).max(8)]),
+      examples: z.array(sentence),
+      equivalent: sentence,
+    }),
+  ),
+  checked: month,
+  sources: z.array(source),
+  unsure: z.array(sentence).default([]),
+});
+
+export const gcseGradesSchema = z.strictObject({
+  title: sentence,
+  grades: z.array(z.strictObject({ number: sentence, letters: sentence })),
+  ranges: z.array(z.strictObject({ numbers: sentence, letters: sentence })),
+  passes: z.array(z.strictObject({ grade: sentence, name: sentence })),
+  linesUp: z.array(sentence),
+  notes: z.array(sentence),
+  checked: month,
+  sources: z.array(source),
+  unsure: z.array(sentence).default([]),
+});
+
+export const apprenticeshipLevelsSchema = z.strictObject({
+  title: sentence,
+  levels: z.array(
+    z.strictObject({
+      name: sentence,
+      level: z.union([z.number(), z.array(z.number())]),
+      equivalent: sentence,
+      typicalLength: sentence.optional(),
+      note: sentence.optional(),
+    }),
+  ),
+  rules: z.array(sentence),
+  withdrawnFromSeptember2026: z.array(sentence),
+  validFor: sentence.optional(),
+  checked: month,
+  sources: z.array(source),
+  unsure: z.array(sentence).default([]),
+});
+
+/** Whose pages may be shown to people as sources. Others stay in the files as provenance. */
+export const officialSourcesSchema = z.strictObject({
+  /** Every host that ends in one of these: "nhs.uk", "gov.uk". */
+  endings: z.array(sentence),
+  /** Single hosts, "www." left out, with whose they are. */
+  hosts: z.array(z.strictObject({ host: sentence, owner: sentence })),
+});
+
+/** Words inside job titles that the title index should know. */
+export const titleWordsSchema = z.looseObject({});
+
+/** Everyday names by role id. A name that fits two roles stands under both and is asked back. */
+export const colloquialTitlesSchema = z.record(id, z.array(sentence).min(1));
+
+/** Everyday jobs that no file here describes. */
+export const jobsElsewhereSchema = z.array(sentence);
+
 export type Role = z.infer<typeof roleSchema>;
 export type Family = z.infer<typeof familySchema>;
 export type TopicFile = z.infer<typeof topicSchema>;
@@ -263,3 +460,15 @@ export type Person = (typeof PEOPLE)[number];
 export type Interest = (typeof INTERESTS)[number];
 export type Register = (typeof REGISTERS)[number];
 export type Band = (typeof BANDS)[number];
+export type Intent = z.infer<typeof intentSchema>;
+export type SearchWords = z.infer<typeof searchWordsSchema>;
+export type Trust = z.infer<typeof trustSchema>;
+export type PayBands = z.infer<typeof payBandsSchema>;
+export type Glossary = z.infer<typeof glossarySchema>;
+export type Registers = z.infer<typeof registersSchema>;
+export type Signposts = z.infer<typeof signpostsSchema>;
+export type QualificationLevels = z.infer<typeof qualificationLevelsSchema>;
+export type GcseGrades = z.infer<typeof gcseGradesSchema>;
+export type ApprenticeshipLevels = z.infer<typeof apprenticeshipLevelsSchema>;
+export type OfficialSources = z.infer<typeof officialSourcesSchema>;
+export type TitleWords = z.infer<typeof titleWordsSchema>;
