@@ -1,0 +1,95 @@
+// From evidence to probability. Each candidate gets a worth; the worths of all candidates, and of
+// "none of them" at nought, share one whole. So two equal titles get a half each, and a poor best is unlikely.
+
+import { compareLetters, EVIDENCE, type EvidenceName, type Fit } from './evidence.ts';
+
+/** What each figure of the evidence is worth, fitted by tests/bench/fit-titles.ts. */
+export const WORTH: Record<EvidenceName, number> = {
+  bias: 6,
+  missing: -7,
+  missingHead: -1.5,
+  unlike: -9,
+  extra: -7,
+  extraHead: -1.5,
+  extraSetting: -1,
+  extraGrade: -0.5,
+  extraAside: -1.5,
+  disorder: -0.3,
+  letters: -1,
+  slight: -2,
+  exact: 3,
+  abbreviation: -0.2,
+  colloquial: -0.2,
+  reworded: -0.2,
+  modified: -2.5,
+  modifying: -2,
+  owned: -2.5,
+  everyday: -2,
+};
+
+/** At least this sure: act on it. */
+export const SURE = 0.7;
+/** At least this sure: ask whether it was meant. */
+export const ASK = 0.15;
+
+const weights = Float64Array.from(EVIDENCE, (name) => WORTH[name]);
+
+/** Best first; equals in the order of their letters, so that the order of entries does not matter. */
+export function byWorth(a: Judged, b: Judged): number {
+  if (a.worth !== b.worth) return b.worth - a.worth;
+  if (a.title.text !== b.title.text) return a.title.text < b.title.text ? -1 : 1;
+  return a.title.id < b.title.id ? -1 : a.title.id > b.title.id ? 1 : 0;
+}
+
+export function worthOf(evidence: Float64Array): number {
+  let worth = 0;
+  for (let place = 0; place < weights.length; place++) {
+    worth += (weights[place] ?? 0) * (evidence[place] ?? 0);
+  }
+  return worth;
+}
+
+export interface Judged extends Fit {
+  worth: number;
+}
+
+export interface Share {
+  id: string;
+  title: string;
+  score: number;
+}
+
+/** Shares certainty among the entries; each entry counts by its best title. */
+export function shareOut(
+  judged: readonly Judged[],
+  limit: number,
+): { shares: Share[]; certainty: number } {
+  const best = new Map<string, Judged>();
+  for (const one of judged) {
+    const known = best.get(one.title.id);
+    if (!known || byWorth(one, known) < 0) best.set(one.title.id, one);
+  }
+  const ranked = [...best.values()].sort(byWorth);
+  const highest = Math.max(0, ranked[0]?.worth ?? 0);
+  const none = Math.exp(-highest);
+  let whole = none;
+  for (const one of ranked) whole += Math.exp(one.worth - highest);
+  const shares = ranked.slice(0, limit).map((one) => ({
+    id: one.title.id,
+    title: one.title.text,
+    score: Math.exp(one.worth - highest) / whole,
+  }));
+  return { shares, certainty: 1 - none / whole };
+}
+
+/** How far behind the best a candidate may be for Fuse.js to compare its letters, which takes some microseconds. */
+const WITHIN_REACH = 3;
+
+/** Adds what Fuse.js finds in the letters to the candidates that have a chance. */
+export function compareBest(judged: readonly Judged[], text: string): void {
+  const highest = judged.reduce((high, one) => Math.max(high, one.worth), -Infinity);
+  for (const one of judged) {
+    compareLetters(one, one.worth >= highest - WITHIN_REACH ? text : undefined);
+    one.worth = worthOf(one.evidence);
+  }
+}

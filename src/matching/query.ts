@@ -1,0 +1,89 @@
+// A query, read word by word against the vocabulary: which words of titles each of its words may stand for.
+
+import type { Catalogue, WordKind } from './catalogue.ts';
+import { fold, readWords, type Word } from './words.ts';
+
+/** Query words `from` to `to` may stand for a certain word of a title. */
+export interface Hit {
+  from: number;
+  to: number;
+  likeness: number;
+  /** Several title words may share the same query word when each is a part of it. */
+  part: boolean;
+}
+
+export interface QueryWord extends Word {
+  kind: WordKind;
+  /** What the word weighs when no word of a title answers to it. */
+  weight: number;
+  /** Whether it is, as typed, a word of some title. */
+  known: boolean;
+  /** Whether titles end in this word, as in "assistant" or "manager". */
+  head: boolean;
+}
+
+export interface Query {
+  words: QueryWord[];
+  /** For each word of the titles, where the query has it. */
+  hits: Map<number, Hit[]>;
+  key: string;
+}
+
+const SHORTEST_JOINED = 5;
+/** Two words read as one are a little less sure than one word. */
+const JOINED = 0.95;
+const UNKNOWN_WEIGHT = 0.9;
+
+export function readQuery(text: string, catalogue: Catalogue): Query {
+  const { vocabulary } = catalogue;
+  const hits = new Map<number, Hit[]>();
+  const note = (word: number, hit: Hit): void => {
+    const known = hits.get(word);
+    if (known) known.push(hit);
+    else hits.set(word, [hit]);
+  };
+  const words = readWords(text).map((word, place): QueryWord => {
+    const kind = catalogue.kindOf(word.folded);
+    let weight = UNKNOWN_WEIGHT;
+    let head = false;
+    let best = 0;
+    const known = vocabulary.has(word.folded);
+    if (kind !== 'filler' || known) {
+      for (const reading of vocabulary.read(word.text, word.folded)) {
+        note(reading.word, {
+          from: place,
+          to: place,
+          likeness: reading.likeness,
+          part: reading.part,
+        });
+        if (reading.likeness > best) {
+          best = reading.likeness;
+          const rootNumber = vocabulary.roots[reading.word] ?? 0;
+          weight = catalogue.weightOf(rootNumber);
+          head = catalogue.isHead(rootNumber);
+        }
+      }
+    }
+    return { ...word, kind, weight, known, head };
+  });
+  for (let place = 0; place + 1 < words.length; place++) {
+    const left = words[place];
+    const right = words[place + 1];
+    if (!left || !right || left.text.length + right.text.length < SHORTEST_JOINED) continue;
+    const joined = left.text + right.text;
+    const folded = fold(joined);
+    const bothKnown =
+      (left.known || left.kind !== 'plain') && (right.known || right.kind !== 'plain');
+    if (bothKnown && !vocabulary.has(folded)) continue;
+    for (const reading of vocabulary.read(joined, folded)) {
+      if (reading.part) continue;
+      note(reading.word, {
+        from: place,
+        to: place + 1,
+        likeness: reading.likeness * JOINED,
+        part: false,
+      });
+    }
+  }
+  return { words, hits, key: words.map((word) => word.folded).join(' ') };
+}

@@ -1,0 +1,267 @@
+// The words of all titles, and which of them a typed word may stand for: itself, another form of it,
+// a misspelling, a word that sounds the same, two words run together.
+
+import { slipsBetween } from './edits.ts';
+import { soundOf } from './sounds.ts';
+import { fold, root, stem } from './words.ts';
+
+/** A word of the titles that a typed word may stand for. */
+export interface Reading {
+  word: number;
+  /** 0 to 1: how sure that it does. */
+  likeness: number;
+  /** Whether it is only a part of the typed word ("arttherapist" reads as "art" and as "therapist"). */
+  part: boolean;
+}
+
+/** How like a word's other forms are to it; the order matters more than the figures. */
+const SAME_STEM = 0.98;
+const SAME_ROOT = 0.88;
+const SAME_SOUND = 0.8;
+const BEGINNING = 0.72;
+const RUN_TOGETHER = 0.95;
+
+/** An ordinary English word is seldom a slip for another: "boots" does not mean "books". */
+const ORDINARY_WORD_SLIP = 0.8;
+const LEAST_LIKENESS = 0.6;
+const SHORTEST_MISSPELT = 4;
+const SHORTEST_BEGINNING = 5;
+const MOST_BEGINNINGS = 12;
+const SHORTEST_PART = 2;
+const SHORTEST_RUN_TOGETHER = 7;
+const TRIGRAM_CANDIDATES = 24;
+const REMEMBERED_READINGS = 4000;
+
+export class Vocabulary {
+  readonly words: string[] = [];
+  /** For each word, the number of its root: words of one root are found together. */
+  readonly roots: number[] = [];
+  /** For each root, its words. */
+  readonly family: number[][] = [];
+  private readonly stems: string[] = [];
+  private readonly byText = new Map<string, number>();
+  private readonly byRoot = new Map<string, number>();
+  private readonly bySound = new Map<string, number[]>();
+  private readonly byTrigram = new Map<string, number[]>();
+  private readonly remembered = new Map<string, Reading[]>();
+  private readonly ordinary: ReadonlySet<string>;
+  private sorted: number[] | undefined;
+  private shared = new Uint8Array(0);
+
+  constructor(ordinary: ReadonlySet<string>) {
+    this.ordinary = ordinary;
+  }
+
+  /** Adds a folded word and gives its number. */
+  add(folded: string): number {
+    const known = this.byText.get(folded);
+    if (known !== undefined) return known;
+    const word = this.words.length;
+    this.words.push(folded);
+    this.byText.set(folded, word);
+    const stemmed = stem(folded);
+    this.stems.push(stemmed);
+    const rooted = root(stemmed);
+    const rootNumber = this.byRoot.get(rooted) ?? this.family.push([]) - 1;
+    this.byRoot.set(rooted, rootNumber);
+    this.roots.push(rootNumber);
+    this.family[rootNumber]?.push(word);
+    if (folded.length >= SHORTEST_MISSPELT) {
+      add(this.bySound, soundOf(folded), word);
+      for (const trigram of trigrams(folded)) add(this.byTrigram, trigram, word);
+    }
+    return word;
+  }
+
+  /** Whether some title has this very word, or its plural or singular. */
+  has(folded: string): boolean {
+    if (this.byText.has(folded)) return true;
+    const stemmed = stem(folded);
+    return (
+      this.family[this.byRoot.get(root(stemmed)) ?? -1]?.some(
+        (word) => this.stems[word] === stemmed,
+      ) ?? false
+    );
+  }
+
+  /** The words that a typed word may stand for. */
+  read(text: string, folded = fold(text)): Reading[] {
+    const remembered = this.remembered.get(text);
+    if (remembered) return remembered;
+    const readings = this.readAfresh(text, folded);
+    if (this.remembered.size >= REMEMBERED_READINGS) this.remembered.clear();
+    this.remembered.set(text, readings);
+    return readings;
+  }
+
+  private readAfresh(text: string, folded: string): Reading[] {
+    const found = new Map<number, number>();
+    const note = (word: number, likeness: number): void => {
+      if (likeness > (found.get(word) ?? 0)) found.set(word, likeness);
+    };
+    this.readForms(folded, note);
+    if (found.size === 0) {
+      const trust = this.ordinary.has(text) ? ORDINARY_WORD_SLIP : 1;
+      this.readMisspelt(folded, (word, likeness) => note(word, likeness * trust));
+      this.readBeginnings(folded, note);
+    }
+    const readings: Reading[] = [];
+    for (const [word, likeness] of found) {
+      if (likeness >= LEAST_LIKENESS) readings.push({ word, likeness, part: false });
+    }
+    if (!readings.some((reading) => reading.likeness > SAME_SOUND) && !this.ordinary.has(text)) {
+      readings.push(...this.readRunTogether(folded));
+    }
+    return readings;
+  }
+
+  private readForms(folded: string, note: (word: number, likeness: number) => void): void {
+    const stemmed = stem(folded);
+    const rootNumber = this.byRoot.get(root(stemmed));
+    if (rootNumber === undefined) return;
+    for (const word of this.family[rootNumber] ?? []) {
+      if (this.words[word] === folded) note(word, 1);
+      else note(word, this.stems[word] === stemmed ? SAME_STEM : SAME_ROOT);
+    }
+  }
+
+  /** Misspellings share trigrams or the sound; counting slips then decides. */
+  private readMisspelt(folded: string, note: (word: number, likeness: number) => void): void {
+    if (folded.length < SHORTEST_MISSPELT) return;
+    const sound = soundOf(folded);
+    for (const word of this.bySound.get(sound) ?? []) note(word, this.soundLikeness(folded, word));
+    for (const word of this.sharingTrigrams(folded)) {
+      const likeness = this.spellingLikeness(folded, word);
+      note(word, likeness);
+      if (likeness < SAME_SOUND) {
+        const heard = soundOf(this.words[word] ?? '');
+        if (sound.length >= 4 && slipsBetween(sound, heard, 1) <= 1) {
+          note(word, Math.min(SAME_SOUND, (likeness + SAME_SOUND) / 2));
+        }
+      }
+    }
+  }
+
+  private spellingLikeness(folded: string, word: number): number {
+    const text = this.words[word] ?? '';
+    const longer = Math.max(text.length, folded.length);
+    const slips = slipsBetween(folded, text, slipsAllowed(longer));
+    return slips === Infinity ? 0 : 1 - slips / longer;
+  }
+
+  private soundLikeness(folded: string, word: number): number {
+    const text = this.words[word] ?? '';
+    const longer = Math.max(text.length, folded.length);
+    const slips = slipsBetween(folded, text, longer);
+    return Math.max(1 - slips / longer, SAME_SOUND * Math.min(1, 1.5 - slips / longer));
+  }
+
+  private sharingTrigrams(folded: string): number[] {
+    if (this.shared.length < this.words.length) this.shared = new Uint8Array(this.words.length * 2);
+    const touched: number[] = [];
+    for (const trigram of trigrams(folded)) {
+      for (const word of this.byTrigram.get(trigram) ?? []) {
+        const count = this.shared[word] ?? 0;
+        if (count === 0) touched.push(word);
+        this.shared[word] = count + 1;
+      }
+    }
+    const least = folded.length > 6 ? 2 : 1;
+    const ranked: { word: number; overlap: number }[] = [];
+    for (const word of touched) {
+      const count = this.shared[word] ?? 0;
+      this.shared[word] = 0;
+      if (count < least) continue;
+      const overlap = count / (folded.length + (this.words[word]?.length ?? 0));
+      ranked.push({ word, overlap });
+    }
+    ranked.sort((a, b) => b.overlap - a.overlap || this.inOrder(a.word, b.word));
+    return ranked.slice(0, TRIGRAM_CANDIDATES).map(({ word }) => word);
+  }
+
+  /** "physio" reads as the beginning of "physiotherapist". */
+  private readBeginnings(folded: string, note: (word: number, likeness: number) => void): void {
+    if (folded.length < SHORTEST_BEGINNING) return;
+    this.sorted ??= this.words.map((_, word) => word).sort((a, b) => this.inOrder(a, b));
+    const { sorted, words } = this;
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((words[sorted[middle] ?? 0] ?? '') < folded) low = middle + 1;
+      else high = middle;
+    }
+    for (let place = low; place < low + MOST_BEGINNINGS; place++) {
+      const word = sorted[place];
+      if (word === undefined || !words[word]?.startsWith(folded)) break;
+      note(word, BEGINNING);
+    }
+  }
+
+  /** "occupationaltherapist" reads as two words; the last may be misspelt as well ("playtherpist"). */
+  private readRunTogether(folded: string): Reading[] {
+    if (folded.length < SHORTEST_RUN_TOGETHER) return [];
+    let best: Reading[] = [];
+    let bestWorth = 0;
+    for (let cut = SHORTEST_PART; cut <= folded.length - SHORTEST_PART; cut++) {
+      const left = this.byText.get(folded.slice(0, cut));
+      const rest = folded.slice(cut);
+      const right = this.byText.get(rest) ?? this.byText.get(stem(rest));
+      let parts: Reading[] = [];
+      if (left !== undefined && right !== undefined) {
+        parts = [part(left, RUN_TOGETHER), part(right, RUN_TOGETHER)];
+      } else if (left !== undefined && rest.length > SHORTEST_RUN_TOGETHER) {
+        const more = this.readRunTogether(rest);
+        if (more.length > 0) parts = [part(left, RUN_TOGETHER), ...more];
+      }
+      if (parts.length === 0 && left !== undefined && cut > 2 && rest.length >= 6) {
+        parts = this.withMisspelt(left, rest);
+      } else if (parts.length === 0 && right !== undefined && cut >= 4 && rest.length >= 6) {
+        parts = this.withMisspelt(right, folded.slice(0, cut));
+      }
+      const worth = parts.reduce((sum, one) => sum + one.likeness, 0) / (parts.length || 1);
+      if (worth > bestWorth) {
+        best = parts;
+        bestWorth = worth;
+      }
+    }
+    return best;
+  }
+
+  private withMisspelt(known: number, misspelt: string): Reading[] {
+    let nearest: Reading | undefined;
+    this.readMisspelt(misspelt, (word, likeness) => {
+      if (likeness >= 0.75 && likeness > (nearest?.likeness ?? 0))
+        nearest = part(word, likeness * RUN_TOGETHER);
+    });
+    return nearest ? [part(known, RUN_TOGETHER), nearest] : [];
+  }
+
+  private inOrder(a: number, b: number): number {
+    const x = this.words[a] ?? '';
+    const y = this.words[b] ?? '';
+    return x < y ? -1 : x > y ? 1 : 0;
+  }
+}
+
+function part(word: number, likeness: number): Reading {
+  return { word, likeness, part: true };
+}
+
+/** One slip in a short word, two from seven letters on, three from eleven. */
+function slipsAllowed(length: number): number {
+  return length < 6 ? 1 : length < 11 ? 2 : 3;
+}
+
+function trigrams(folded: string): Set<string> {
+  const padded = `^${folded}$`;
+  const found = new Set<string>();
+  for (let at = 0; at + 3 <= padded.length; at++) found.add(padded.slice(at, at + 3));
+  return found;
+}
+
+function add(map: Map<string, number[]>, key: string, value: number): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,139 @@
+// From text to words, and from a word to the forms under which a title can be found:
+//
+//     Physiotherapists' -> folded "physiotherapists" -> stem "physiotherapist" -> root "physiotherap"
+//
+// Folded forms of British and American spelling are the same; stems drop the plural; a root is shared
+// by a profession and its people (podiatry, podiatrist), so that either finds the other.
+
+export interface Word {
+  /** As typed, without accents and apostrophes, in lower case. */
+  text: string;
+  /** `text` with spelling habits evened out: "paediatric" and "pediatric" are the same. */
+  folded: string;
+  /** Where the word stands in the text it came from. */
+  start: number;
+  end: number;
+  /** Whether it was typed all in capitals, as abbreviations are. */
+  capitals: boolean;
+  /** Whether it stands in brackets or behind a dash or comma: "Radiographer - CT", "Therapist (music)". */
+  aside: boolean;
+}
+
+const WORD = /\p{L}&\p{L}(?!\p{L})|[\p{L}\p{N}]+(?:['’`][\p{L}]+)*/gu;
+const ASIDE = /[([]|\s[-–—|:]\s?|[,;]\s/u;
+const MAIN_AGAIN = /[)\]]/u;
+const JOINING_HYPHEN = /^[-‐‑]$/u;
+/** Prefixes that people write with and without a hyphen: co-ordinator, x-ray, e-rostering. */
+const LONGEST_HYPHENED_PREFIX = 2;
+
+/** Splits a text into words, with their places. "Co-ordinator" is one word, "nurse-led" two. */
+export function readWords(text: string): Word[] {
+  const words: Word[] = [];
+  let aside = false;
+  let previousEnd = 0;
+  for (const match of text.matchAll(WORD)) {
+    const raw = match[0];
+    const start = match.index;
+    const between = text.slice(previousEnd, start);
+    previousEnd = start + raw.length;
+    const previous = words.at(-1);
+    if (
+      previous &&
+      JOINING_HYPHEN.test(between) &&
+      previous.text.length <= LONGEST_HYPHENED_PREFIX
+    ) {
+      previous.text += plain(raw);
+      previous.folded = fold(previous.text);
+      previous.end = previousEnd;
+      continue;
+    }
+    if (MAIN_AGAIN.test(between)) aside = false;
+    if (words.length > 0 && ASIDE.test(between)) aside = true;
+    const lower = plain(raw);
+    const capitals = raw.length > 1 && /^[\p{Lu}&\p{N}]+s?$/u.test(raw.replace(/['’`]/gu, ''));
+    words.push({
+      text: lower,
+      folded: fold(lower),
+      start,
+      end: previousEnd,
+      capitals: capitals && /\p{L}/u.test(raw),
+      aside,
+    });
+  }
+  return words;
+}
+
+function plain(raw: string): string {
+  return raw.toLowerCase().replace(/['’`]/gu, '').normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/**
+ * Evens out spelling: British and American, and doubled letters.
+ *
+ *     fold('counsellor') === fold('counselor')
+ */
+export function fold(text: string): string {
+  if (text.length < 4) return text;
+  return text
+    .replace(/ae|oe/g, 'e')
+    .replace(/our(?=$|s|ed|i)/g, 'or')
+    .replace(/mme(?=$|s)/g, 'm')
+    .replace(/(?<=[a-z]{2})is(?=ed?$|er|ing|ation|es$)/g, 'iz')
+    .replace(/tre(?=$|s)/g, 'ter')
+    .replace(/ogue(?=$|s)/g, 'og')
+    .replace(/([a-z])\1+/g, '$1');
+}
+
+/** Drops the plural of a folded word: "midwives" and "midwife" have one stem. */
+export function stem(folded: string): string {
+  if (folded.length < 4) return /^[a-z&]{2}s$/.test(folded) ? folded.slice(0, -1) : folded;
+  if (folded.endsWith('men')) return `${folded.slice(0, -3)}man`;
+  if (folded.endsWith('ives')) return `${folded.slice(0, -3)}fe`;
+  if (folded.endsWith('ies')) return `${folded.slice(0, -3)}y`;
+  if (/(?:ch|sh|x|s|z)es$/.test(folded)) return folded.slice(0, -2);
+  if (folded.endsWith('s') && !/[us]s$|is$/.test(folded)) return folded.slice(0, -1);
+  return folded;
+}
+
+/** Endings that tell a person from a profession or an activity, longest first, with the least that must stay. */
+const ENDINGS: readonly [ending: string, least: number][] = [
+  ['ological', 4],
+  ['eutical', 5],
+  ['ation', 5],
+  ['ative', 5],
+  ['ators', 5],
+  ['ement', 4],
+  ['istry', 4],
+  ['eutic', 5],
+  ['istic', 5],
+  ['ering', 4],
+  ['ator', 5],
+  ['ical', 5],
+  ['ancy', 5],
+  ['ance', 5],
+  ['ist', 4],
+  ['ian', 5],
+  ['ery', 4],
+  ['ing', 4],
+  ['ant', 5],
+  ['ive', 5],
+  ['ion', 5],
+  ['ics', 5],
+  ['ic', 5],
+  ['al', 5],
+  ['er', 4],
+  ['or', 4],
+  ['ry', 4],
+  ['y', 4],
+  ['e', 4],
+];
+
+/** What a profession and its people share: "podiatr" for podiatry and podiatrist. */
+export function root(stemmed: string): string {
+  for (const [ending, least] of ENDINGS) {
+    if (stemmed.length - ending.length >= least && stemmed.endsWith(ending)) {
+      return stemmed.slice(0, stemmed.length - ending.length);
+    }
+  }
+  return stemmed;
+}
