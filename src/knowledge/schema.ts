@@ -436,8 +436,24 @@ export const officialSourcesSchema = z.strictObject({
   hosts: z.array(z.strictObject({ host: sentence, owner: sentence })),
 });
 
-/** Words inside job titles that the title index should know. */
-export const titleWordsSchema = z.looseObject({});
+/** Words, one a line or several in a list. */
+const wordList = z.array(z.union([sentence, z.array(sentence)])).transform((lines) => lines.flat());
+
+/** Words that stand in or around job titles, for the title index. */
+export const titleWordsSchema = z.strictObject({
+  /** Grade, contract and team words of advertisements, which say nothing about the job. */
+  grades: wordList,
+  /** Where and with whom: they narrow a title down and seldom make another job of it. */
+  settings: wordList,
+  /** Small words of titles and ordinary words of questions. */
+  fillers: wordList,
+  /** Ordinary words that are titles too: doctor, driver. */
+  commonWords: wordList,
+  /** Words beside a title that tell whether the job or a person is meant. */
+  cues: z.strictObject({ before: wordList, after: wordList, owners: wordList }),
+  /** Phrases that mean the same inside a title, most usual first. */
+  sameWords: z.array(z.array(sentence).min(2)),
+});
 
 /** Everyday names by role id. A name that fits two roles stands under both and is asked back. */
 export const colloquialTitlesSchema = z.record(id, z.array(sentence).min(1));

