@@ -2,7 +2,7 @@
 
 import type { TitleIndexOptions } from './options.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { fold, readWords, root, stem } from './words.ts';
+import { fold, readWords, stem } from './words.ts';
 
 /** One way to name an entry. */
 export interface Title {
@@ -139,11 +139,10 @@ export class Catalogue {
   /** The title with one phrase of each group of synonyms put for another. */
   private rewordings(folded: readonly string[]): string[][] {
     const stems = folded.map(stem);
-    const roots = stems.map(root);
     const all: string[][] = [];
     for (const group of this.synonyms) {
       for (const phrase of group) {
-        const at = placeOf(phrase, stems, roots);
+        const at = placeOf(phrase, stems);
         if (at < 0) continue;
         for (const other of group) {
           if (other === phrase) continue;
@@ -169,18 +168,9 @@ function stemsOf(phrase: string): string[] {
   return readWords(phrase).map((word) => stem(word.folded));
 }
 
-function placeOf(
-  phrase: readonly string[],
-  stems: readonly string[],
-  roots: readonly string[],
-): number {
+function placeOf(phrase: readonly string[], stems: readonly string[]): number {
   for (let at = 0; at + phrase.length <= stems.length; at++) {
-    if (
-      phrase.every(
-        (word, k) => word === stems[at + k] || (word.length > 5 && root(word) === roots[at + k]),
-      )
-    )
-      return at;
+    if (phrase.every((word, k) => word === stems[at + k])) return at;
   }
   return -1;
 }

@@ -1,0 +1,82 @@
+// A lexicon finds set words and phrases in a text, such as "little ones" for children. Plurals and small slips count.
+
+import { Vocabulary } from './vocabulary.ts';
+import { readWords, stem } from './words.ts';
+
+export interface LexiconEntry<T> {
+  value: T;
+  phrases: readonly string[];
+}
+
+export interface LexiconHit<T> {
+  value: T;
+  /** Where it stands in the text. */
+  start: number;
+  end: number;
+  /** Which words of the text it took, counted from 0. */
+  firstWord: number;
+  lastWord: number;
+}
+
+export interface Lexicon<T> {
+  /** The longest phrases in the text, in order, not overlapping; a phrase of several values gives a hit for each. */
+  find(text: string): LexiconHit<T>[];
+}
+
+const LEAST_LIKENESS = 0.8;
+/** Shorter words have too many neighbours to be corrected. */
+const SHORTEST_CORRECTED = 5;
+
+/** Builds a lexicon from values and the phrases that stand for each. */
+export function buildLexicon<T>(
+  entries: readonly LexiconEntry<T>[],
+  ordinaryWords: Iterable<string> = [],
+): Lexicon<T> {
+  const vocabulary = new Vocabulary(new Set(ordinaryWords));
+  const byFirstWord = new Map<string, { words: string[]; value: T }[]>();
+  for (const { value, phrases } of entries) {
+    for (const phrase of phrases) {
+      const words = readWords(phrase).map((word) => stem(word.folded));
+      const [first] = words;
+      if (first === undefined) continue;
+      for (const word of words) vocabulary.add(word);
+      const known = byFirstWord.get(first) ?? [];
+      known.push({ words, value });
+      known.sort((a, b) => b.words.length - a.words.length);
+      byFirstWord.set(first, known);
+    }
+  }
+
+  function correct(text: string, folded: string): string {
+    if (vocabulary.has(folded) || folded.length < SHORTEST_CORRECTED) return stem(folded);
+    const near = vocabulary
+      .read(text, folded)
+      .filter((reading) => !reading.part && reading.likeness >= LEAST_LIKENESS)
+      .sort((a, b) => b.likeness - a.likeness)[0];
+    const word = near && vocabulary.words[near.word];
+    return word !== undefined && !word.startsWith(folded) ? stem(word) : stem(folded);
+  }
+
+  function find(text: string): LexiconHit<T>[] {
+    const words = readWords(text);
+    const stems = words.map((word) => correct(word.text, word.folded));
+    const hits: LexiconHit<T>[] = [];
+    for (let place = 0; place < words.length; ) {
+      const fitting = (byFirstWord.get(stems[place] ?? '') ?? []).filter((phrase) =>
+        phrase.words.every((word, index) => stems[place + index] === word),
+      );
+      const length = fitting[0]?.words.length ?? 0;
+      for (const { value, words: own } of fitting) {
+        if (own.length !== length) continue;
+        const lastWord = place + length - 1;
+        const start = words[place]?.start ?? 0;
+        const end = words[lastWord]?.end ?? 0;
+        hits.push({ value, start, end, firstWord: place, lastWord });
+      }
+      place += Math.max(1, length);
+    }
+    return hits;
+  }
+
+  return { find };
+}

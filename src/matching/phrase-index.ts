@@ -1,0 +1,259 @@
+// A phrase index finds which kind of question an utterance is, by the example phrases it is most like.
+//
+//     phrases:  pay: "what does {role} earn", "how much is the wage"     hours: "do i work nights"
+//     asked:    "whats the wage of a"  ->  words and neighbouring pairs, each weighed by how much it
+//               tells the kinds apart  ->  pay 0.82, hours 0.11
+//
+// Two measures together: the most alike single phrase, and what each word says for a kind over all phrases.
+
+import { Vocabulary } from './vocabulary.ts';
+import { readWords, stem, type Word } from './words.ts';
+
+export interface PhraseEntry {
+  /** The kind of question. */
+  label: string;
+  phrases: readonly string[];
+}
+
+export interface PhraseMatch {
+  label: string;
+  /** 0 to 1: 1 for the very words of a phrase. */
+  score: number;
+  /** The phrase most like the utterance. */
+  phrase: string;
+}
+
+export interface PhraseReading {
+  /** Best first. */
+  matches: PhraseMatch[];
+  /** 0 to 1: how much of what the utterance says stands in no phrase of any kind. */
+  foreign: number;
+  /** The words that stand in no phrase. */
+  foreignWords: string[];
+}
+
+export interface PhraseIndexOptions {
+  /** Words and short phrases that mean the same; the first of a group stands for all. */
+  synonyms?: readonly (readonly string[])[];
+  /** Right spellings by wrong ones, for slips that closeness alone would not find. */
+  spelling?: ReadonlyMap<string, string>;
+  /** Ordinary words, which are seldom slips for another word. */
+  ordinaryWords?: Iterable<string>;
+}
+
+export interface PhraseIndex {
+  /** What an utterance is like, with the labels best first. */
+  read(utterance: string): PhraseReading;
+  /** Whether a word stands in some phrase, spelt this way. */
+  knows(word: string): boolean;
+}
+
+/** A pair of neighbours tells more than its words alone, but is rarer; half a word's weight did best on held-out phrases. */
+const PAIR_WEIGHT = 0.5;
+/** How much words of the utterance that the phrase lacks count against it, and the other way round. */
+const EXTRA_IN_UTTERANCE = 0.45;
+const EXTRA_IN_PHRASE = 0.55;
+/** Share of the score that comes from the single most alike phrase; the rest is what the words say over all phrases. */
+const SHARE_OF_BEST_PHRASE = 0.6;
+/** A word that no phrase has weighs as much as a rare one. */
+const FOREIGN_WEIGHT = 0.8;
+const LEAST_LIKENESS = 0.72;
+const MATCHES = 8;
+
+/** Builds the index; phrases are compared without regard to case, accents and small slips of spelling. */
+export function buildPhraseIndex(
+  entries: readonly PhraseEntry[],
+  options: PhraseIndexOptions = {},
+): PhraseIndex {
+  const vocabulary = new Vocabulary(new Set(options.ordinaryWords ?? []));
+  const spelling = options.spelling ?? new Map<string, string>();
+  const synonyms = new SynonymReader(options.synonyms ?? []);
+  const labels = [...new Set(entries.map((entry) => entry.label))].sort();
+  const labelNumber = new Map(labels.map((label, number) => [label, number]));
+  const phrases: { text: string; label: number; features: number[]; norm: number }[] = [];
+  const featureNumbers = new Map<string, number>();
+  const postings: number[][] = [];
+
+  for (const { label, phrases: texts } of entries) {
+    for (const text of texts) {
+      const words = synonyms.replace(readWords(text).map((word) => word.folded));
+      for (const word of words) vocabulary.add(word);
+      phrases.push({ text, label: labelNumber.get(label) ?? 0, features: [], norm: 0 });
+    }
+  }
+  const conceptOf = (word: number) => vocabulary.roots[word] ?? -1;
+  for (const [number, phrase] of phrases.entries()) {
+    const words = synonyms.replace(readWords(phrase.text).map((word) => word.folded));
+    const concepts = words.map((word) => conceptOf(vocabulary.add(word)));
+    for (const name of featureNames(concepts)) {
+      const feature = featureNumbers.get(name) ?? postings.push([]) - 1;
+      featureNumbers.set(name, feature);
+      phrase.features.push(feature);
+      postings[feature]?.push(number);
+    }
+  }
+
+  const weights = new Float64Array(postings.length);
+  const shares: { label: number; share: number }[][] = [];
+  const labelSizes = new Float64Array(labels.length);
+  for (const phrase of phrases) labelSizes[phrase.label] = (labelSizes[phrase.label] ?? 0) + 1;
+  for (const [name, feature] of featureNumbers) {
+    const found = postings[feature] ?? [];
+    const perLabel = new Map<number, number>();
+    for (const phrase of found) {
+      const label = phrases[phrase]?.label ?? 0;
+      perLabel.set(label, (perLabel.get(label) ?? 0) + 1 / ((labelSizes[label] ?? 0) + 10));
+    }
+    const total = [...perLabel.values()].reduce((sum, value) => sum + value, 0);
+    let entropy = 0;
+    const share = [...perLabel].map(([label, value]) => {
+      const part = value / total;
+      entropy -= part * Math.log(part);
+      return { label, share: part };
+    });
+    const rarity = Math.log(1 + phrases.length / found.length) / Math.log(1 + phrases.length);
+    const tellsApart = 1 - entropy / Math.log(Math.max(2, labels.length));
+    weights[feature] = rarity * (0.25 + 0.75 * tellsApart) * (name.includes(' ') ? PAIR_WEIGHT : 1);
+    shares[feature] = share;
+  }
+  for (const phrase of phrases) {
+    phrase.norm = phrase.features.reduce((sum, feature) => sum + (weights[feature] ?? 0), 0);
+  }
+
+  const overlap = new Float64Array(phrases.length);
+
+  function read(utterance: string): PhraseReading {
+    const { concepts, foreignWords } = readConcepts(readWords(utterance));
+    const touched: number[] = [];
+    const evidence = new Float64Array(labels.length);
+    let norm = foreignWords.length * FOREIGN_WEIGHT;
+    let wordNorm = 0;
+    for (const name of featureNames(concepts.map((concept) => concept.number))) {
+      const feature = featureNumbers.get(name);
+      if (feature === undefined) continue;
+      const weight = weights[feature] ?? 0;
+      norm += weight;
+      if (!name.includes(' ')) wordNorm += weight;
+      for (const phrase of postings[feature] ?? []) {
+        if (overlap[phrase] === 0) touched.push(phrase);
+        overlap[phrase] = (overlap[phrase] ?? 0) + weight;
+      }
+      for (const { label, share } of shares[feature] ?? []) {
+        evidence[label] = (evidence[label] ?? 0) + weight * share;
+      }
+    }
+    const best = new Map<number, { score: number; phrase: number }>();
+    for (const number of touched) {
+      const phrase = phrases[number];
+      const common = overlap[number] ?? 0;
+      overlap[number] = 0;
+      if (!phrase) continue;
+      const score = common / (EXTRA_IN_UTTERANCE * norm + EXTRA_IN_PHRASE * phrase.norm);
+      const known = best.get(phrase.label);
+      if (!known || score > known.score) best.set(phrase.label, { score, phrase: number });
+    }
+    const matches = [...best].map(([label, { score, phrase }]) => ({
+      label: labels[label] ?? '',
+      score:
+        SHARE_OF_BEST_PHRASE * Math.min(1, score) +
+        (1 - SHARE_OF_BEST_PHRASE) * (norm > 0 ? (evidence[label] ?? 0) / norm : 0),
+      phrase: phrases[phrase]?.text ?? '',
+    }));
+    matches.sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));
+    const foreignNorm = foreignWords.length * FOREIGN_WEIGHT;
+    return {
+      matches: matches.slice(0, MATCHES),
+      foreign: foreignNorm === 0 ? 0 : foreignNorm / (foreignNorm + wordNorm),
+      foreignWords,
+    };
+  }
+
+  function readConcepts(words: readonly Word[]) {
+    const corrected: string[] = [];
+    const foreignWords: string[] = [];
+    const likeness = new Map<string, number>();
+    for (const { text, folded } of words) {
+      const right = spelling.get(text);
+      if (right !== undefined) {
+        corrected.push(...readWords(right).map((word) => word.folded));
+        continue;
+      }
+      if (synonyms.has(folded) || vocabulary.has(folded)) {
+        corrected.push(folded);
+        continue;
+      }
+      const [reading] = vocabulary
+        .read(text, folded)
+        .filter((one) => !one.part)
+        .sort((a, b) => b.likeness - a.likeness);
+      const near =
+        reading && reading.likeness >= LEAST_LIKENESS ? vocabulary.words[reading.word] : undefined;
+      if (near === undefined) foreignWords.push(text);
+      corrected.push(near ?? folded);
+      if (near !== undefined) likeness.set(near, reading?.likeness ?? 1);
+    }
+    const concepts = synonyms.replace(corrected).map((word) => {
+      const [reading] = vocabulary.has(word)
+        ? vocabulary.read(word, word).sort((a, b) => b.likeness - a.likeness)
+        : [];
+      return { number: reading ? conceptOf(reading.word) : -1, likeness: likeness.get(word) ?? 1 };
+    });
+    return { concepts, foreignWords };
+  }
+
+  return { read, knows: (word) => vocabulary.has(stem(word)) || spelling.has(word) };
+}
+
+/** The names of an utterance's features: each concept, and each pair of neighbours. */
+function featureNames(concepts: readonly number[]): Set<string> {
+  const names = new Set<string>();
+  for (const [place, concept] of concepts.entries()) {
+    if (concept < 0) continue;
+    names.add(String(concept));
+    const next = concepts[place + 1];
+    if (next !== undefined && next >= 0) names.add(`${concept} ${next}`);
+  }
+  return names;
+}
+
+/** Puts the first member of a synonym group in the place of any other. */
+class SynonymReader {
+  private readonly byFirstWord = new Map<string, { words: string[]; stands: string[] }[]>();
+
+  constructor(groups: readonly (readonly string[])[]) {
+    for (const [first, ...others] of groups) {
+      const stands = stems(first ?? '');
+      for (const other of others) {
+        const words = stems(other);
+        const [head] = words;
+        if (head === undefined) continue;
+        const known = this.byFirstWord.get(head) ?? [];
+        known.push({ words, stands });
+        known.sort((a, b) => b.words.length - a.words.length);
+        this.byFirstWord.set(head, known);
+      }
+    }
+  }
+
+  /** Whether a group starts with this word or its plural. */
+  has(folded: string): boolean {
+    return this.byFirstWord.has(stem(folded));
+  }
+
+  replace(words: readonly string[]): string[] {
+    const replaced: string[] = [];
+    const stemmed = words.map(stem);
+    for (let place = 0; place < words.length; ) {
+      const group = this.byFirstWord
+        .get(stemmed[place] ?? '')
+        ?.find((one) => one.words.every((word, index) => stemmed[place + index] === word));
+      replaced.push(...(group?.stands ?? [words[place] ?? '']));
+      place += group?.words.length ?? 1;
+    }
+    return replaced;
+  }
+}
+
+function stems(text: string): string[] {
+  return readWords(text).map((word) => stem(word.folded));
+}
