@@ -9,8 +9,10 @@ export const WORTH: Record<EvidenceName, number> = {
   missing: -7,
   missingHead: -1.5,
   unlike: -9,
+  strained: -2,
   extra: -7,
   extraHead: -1.5,
+  extraOnCommon: -2,
   extraSetting: -1,
   extraGrade: -0.5,
   extraAside: -1.5,
@@ -18,6 +20,7 @@ export const WORTH: Record<EvidenceName, number> = {
   letters: -1,
   slight: -2,
   exact: 3,
+  other: -0.1,
   abbreviation: -0.2,
   colloquial: -0.2,
   reworded: -0.2,
@@ -25,6 +28,9 @@ export const WORTH: Record<EvidenceName, number> = {
   modifying: -2,
   owned: -2.5,
   everyday: -2,
+  inside: 0,
+  insideMissing: -3,
+  insideUnlike: -3,
 };
 
 /** At least this sure: act on it. */

@@ -14,6 +14,10 @@ export interface Title {
   reworded: boolean;
   words: number[];
   weights: number[];
+  /** For each word, whether it is a small one such as "of". */
+  small: boolean[];
+  /** For each word, whether it is one that anybody uses, such as "driver" or "of". */
+  common: boolean[];
   /** The sum of the weights. */
   mass: number;
   /** Place of the word that says what kind of job it is: "worker" in "Support worker (wards)". */
@@ -125,7 +129,19 @@ export class Catalogue {
     const filler = folded.findIndex((word, place) => place > 0 && this.kindOf(word) === 'filler');
     if (filler > 0 && filler < head && ['of', 'for', 'in'].includes(folded[filler] ?? ''))
       head = filler - 1;
-    this.titles.push({ id, text, kind, reworded, words, weights: [], mass: 0, head, key });
+    this.titles.push({
+      id,
+      text,
+      kind,
+      reworded,
+      words,
+      weights: [],
+      small: [],
+      common: [],
+      mass: 0,
+      head,
+      key,
+    });
     addTo(this.byKey, key, number);
     const headRoot = this.vocabulary.roots[words[head] ?? 0] ?? 0;
     if (words.length > 1) this.heads.set(headRoot, (this.heads.get(headRoot) ?? 0) + 1);
@@ -155,6 +171,9 @@ export class Catalogue {
   }
 
   private weigh(title: Title): void {
+    const texts = title.words.map((word) => this.vocabulary.words[word] ?? '');
+    title.small = texts.map((text) => this.kindOf(text) === 'filler');
+    title.common = texts.map((text, place) => title.small[place] || this.isCommon(text));
     title.weights = title.words.map((word) => {
       const kind = this.kindOf(this.vocabulary.words[word] ?? '');
       const weight = this.weightOf(this.vocabulary.roots[word] ?? 0);

@@ -11,8 +11,10 @@ export const EVIDENCE = [
   'missing',
   'missingHead',
   'unlike',
+  'strained',
   'extra',
   'extraHead',
+  'extraOnCommon',
   'extraSetting',
   'extraGrade',
   'extraAside',
@@ -20,6 +22,7 @@ export const EVIDENCE = [
   'letters',
   'slight',
   'exact',
+  'other',
   'abbreviation',
   'colloquial',
   'reworded',
@@ -27,6 +30,9 @@ export const EVIDENCE = [
   'modifying',
   'owned',
   'everyday',
+  'inside',
+  'insideMissing',
+  'insideUnlike',
 ] as const;
 
 export type EvidenceName = (typeof EVIDENCE)[number];
@@ -43,6 +49,8 @@ export interface Fit {
   /** First and last word of the query that answer to the title. */
   from: number;
   to: number;
+  /** How many words of the title, small ones aside, the query has. */
+  content: number;
 }
 
 /** How a title fits the words `from` to `to` of a query; undefined when no word answers to it. */
@@ -50,9 +58,12 @@ export function fit(query: Query, title: Title, from: number, to: number): Fit |
   const used = new Map<number, Hit>();
   let matched = 0;
   let likeness = 0;
+  let strained = 0;
   let headMatched = false;
   let disorder = 0;
   let previous = -1;
+  let content = 0;
+  let allCommon = true;
   let first = Infinity;
   let last = -1;
   title.words.forEach((word, place) => {
@@ -62,7 +73,10 @@ export function fit(query: Query, title: Title, from: number, to: number): Fit |
     const weight = title.weights[place] ?? 0;
     matched += weight;
     likeness += weight * hit.likeness;
+    if (hit.strained) strained += weight;
     if (place === title.head) headMatched = true;
+    if (!title.small[place]) content++;
+    if (!title.common[place]) allCommon = false;
     if (hit.from < previous) disorder++;
     previous = hit.from;
     first = Math.min(first, hit.from);
@@ -78,14 +92,16 @@ export function fit(query: Query, title: Title, from: number, to: number): Fit |
   set('missing', 1 - matched / title.mass);
   set('missingHead', headMatched ? 0 : 1);
   set('unlike', 1 - likeness / matched);
-  addExtras(query, used, from, to, matched, set);
+  set('strained', strained / matched);
+  addExtras(query, used, from, to, matched, allCommon, set);
   set('disorder', title.words.length > 1 ? disorder / (title.words.length - 1) : 0);
   set('slight', 1 / (1 + 2 * likeness));
   set('exact', from === 0 && to === query.words.length - 1 && query.key === title.key ? 1 : 0);
+  set('other', title.kind === 'other' ? 1 : 0);
   set('abbreviation', title.kind === 'abbreviation' ? 1 : 0);
   set('colloquial', title.kind === 'colloquial' ? 1 : 0);
   set('reworded', title.reworded ? 1 : 0);
-  return { title, evidence, from: first, to: last };
+  return { title, evidence, from: first, to: last, content };
 }
 
 function bestHit(
@@ -118,6 +134,7 @@ function addExtras(
   from: number,
   to: number,
   matched: number,
+  allCommon: boolean,
   set: (name: EvidenceName, value: number) => void,
 ): void {
   const mass = { plain: 0, setting: 0, grade: 0, aside: 0 };
@@ -132,6 +149,7 @@ function addExtras(
   }
   set('extra', mass.plain / (mass.plain + matched));
   set('extraHead', extraHead);
+  if (allCommon) set('extraOnCommon', mass.plain / (mass.plain + matched));
   set('extraSetting', mass.setting / (mass.setting + matched));
   set('extraGrade', mass.grade / (mass.grade + matched));
   set('extraAside', mass.aside / (mass.aside + matched));

@@ -10,6 +10,8 @@ export interface Hit {
   likeness: number;
   /** Several title words may share the same query word when each is a part of it. */
   part: boolean;
+  /** Whether an ordinary English word is taken for another one. */
+  strained: boolean;
 }
 
 export interface QueryWord extends Word {
@@ -20,6 +22,8 @@ export interface QueryWord extends Word {
   known: boolean;
   /** Whether titles end in this word, as in "assistant" or "manager". */
   head: boolean;
+  /** Whether it is an ordinary English word. */
+  ordinary: boolean;
 }
 
 export interface Query {
@@ -27,6 +31,8 @@ export interface Query {
   /** For each word of the titles, where the query has it. */
   hits: Map<number, Hit[]>;
   key: string;
+  /** Whether everything is in capitals, so that they mark no abbreviations. */
+  allCapitals: boolean;
 }
 
 const SHORTEST_JOINED = 5;
@@ -50,12 +56,9 @@ export function readQuery(text: string, catalogue: Catalogue): Query {
     const known = vocabulary.has(word.folded);
     if (kind !== 'filler' || known) {
       for (const reading of vocabulary.read(word.text, word.folded)) {
-        note(reading.word, {
-          from: place,
-          to: place,
-          likeness: reading.likeness,
-          part: reading.part,
-        });
+        const { likeness, part, strained } = reading;
+        if (kind === 'filler' && likeness < 1) continue;
+        note(reading.word, { from: place, to: place, likeness, part, strained });
         if (reading.likeness > best) {
           best = reading.likeness;
           const rootNumber = vocabulary.roots[reading.word] ?? 0;
@@ -64,26 +67,31 @@ export function readQuery(text: string, catalogue: Catalogue): Query {
         }
       }
     }
-    return { ...word, kind, weight, known, head };
+    return { ...word, kind, weight, known, head, ordinary: vocabulary.isOrdinary(word.text) };
   });
+  /** Neither an English word nor one of the titles: maybe the half of one. */
+  const isOdd = (word: QueryWord): boolean =>
+    word.kind === 'plain' && !word.known && !word.ordinary;
   for (let place = 0; place + 1 < words.length; place++) {
     const left = words[place];
     const right = words[place + 1];
-    if (!left || !right || left.text.length + right.text.length < SHORTEST_JOINED) continue;
+    if (!left || !right || left.kind === 'filler' || right.kind === 'filler') continue;
+    if (left.text.length + right.text.length < SHORTEST_JOINED) continue;
     const joined = left.text + right.text;
     const folded = fold(joined);
-    const bothKnown =
-      (left.known || left.kind !== 'plain') && (right.known || right.kind !== 'plain');
-    if (bothKnown && !vocabulary.has(folded)) continue;
+    if (!vocabulary.has(folded) && !(isOdd(left) || isOdd(right))) continue;
     for (const reading of vocabulary.read(joined, folded)) {
       if (reading.part) continue;
+      const likeness = reading.likeness * JOINED;
       note(reading.word, {
         from: place,
         to: place + 1,
-        likeness: reading.likeness * JOINED,
+        likeness,
         part: false,
+        strained: reading.strained,
       });
     }
   }
-  return { words, hits, key: words.map((word) => word.folded).join(' ') };
+  const allCapitals = words.every((word) => word.capitals || word.text.length === 1);
+  return { words, hits, allCapitals, key: words.map((word) => word.folded).join(' ') };
 }

@@ -2,13 +2,10 @@
 // Candidates come from shared words, read through misspellings; Fuse.js compares the letters of the best,
 // and the evidence is turned into a probability.
 
-import { ASK, compareBest, type Judged, SURE, shareOut, worthOf } from './calibration.ts';
-import { CandidateFinder } from './candidates.ts';
-import { Catalogue, type TitleEntry } from './catalogue.ts';
-import { fit } from './evidence.ts';
-import { MentionFinder } from './find.ts';
+import { ASK, SURE, shareOut } from './calibration.ts';
+import type { TitleEntry } from './catalogue.ts';
+import { buildTitleJudge } from './judge.ts';
 import type { TitleIndexOptions } from './options.ts';
-import { readQuery } from './query.ts';
 
 export type { TitleEntry } from './catalogue.ts';
 export type { NoiseWords, TitleIndexOptions } from './options.ts';
@@ -52,25 +49,21 @@ export interface TitleIndex {
 }
 
 const MATCHES = 10;
+/** Below this certainty a mention is not reported. */
+const LEAST_CERTAINTY = 0.1;
 
 export function buildTitleIndex(
   entries: readonly TitleEntry[],
   options: TitleIndexOptions = {},
 ): TitleIndex {
-  const catalogue = new Catalogue(entries, options);
-  const finder = new CandidateFinder(catalogue);
-  const mentions = new MentionFinder(catalogue, finder, options.cues);
-
-  function search(text: string, limit = MATCHES): TitleMatch[] {
-    const query = readQuery(text, catalogue);
-    const judged: Judged[] = [];
-    for (const title of finder.find(query)) {
-      const found = fit(query, title, 0, query.words.length - 1);
-      if (found) judged.push({ ...found, worth: worthOf(found.evidence) });
-    }
-    compareBest(judged, query.key);
-    return shareOut(judged, limit).shares;
-  }
-
-  return { search, find: (utterance) => mentions.find(utterance) };
+  const judge = buildTitleJudge(entries, options);
+  return {
+    search: (query, limit = MATCHES) => shareOut(judge.whole(query), limit).shares,
+    find: (utterance) =>
+      judge.inside(utterance).flatMap(({ start, end, judged }) => {
+        const { shares, certainty } = shareOut(judged, MATCHES);
+        if (certainty < LEAST_CERTAINTY) return [];
+        return { start, end, text: utterance.slice(start, end), matches: shares, certainty };
+      }),
+  };
 }

@@ -12,17 +12,27 @@ export interface Reading {
   likeness: number;
   /** Whether it is only a part of the typed word ("arttherapist" reads as "art" and as "therapist"). */
   part: boolean;
+  /** Whether an ordinary English word is taken for another one, as "visit" for "visitor". */
+  strained: boolean;
 }
+
+type Note = (word: number, likeness: number) => void;
 
 /** How like a word's other forms are to it; the order matters more than the figures. */
 const SAME_STEM = 0.98;
 const SAME_ROOT = 0.88;
+/** Of one root, but neither names a profession: "visit" and "visitor". */
+const BARE_ROOT = 0.7;
 const SAME_SOUND = 0.8;
+/** Many words sound alike that have only two or three consonants: "robbie" and "rabbi". */
+const LONG_SOUND = 4;
+const SHORT_SOUND = 0.85;
 const BEGINNING = 0.72;
 const RUN_TOGETHER = 0.95;
 
 /** An ordinary English word is seldom a slip for another: "boots" does not mean "books". */
 const ORDINARY_WORD_SLIP = 0.8;
+const PROFESSION = /(?:y|ing|ics|tion|ure)$/;
 const LEAST_LIKENESS = 0.6;
 const SHORTEST_MISSPELT = 4;
 const SHORTEST_BEGINNING = 5;
@@ -84,6 +94,11 @@ export class Vocabulary {
     );
   }
 
+  /** Whether it is an ordinary English word, whatever else it may stand for. */
+  isOrdinary(text: string): boolean {
+    return this.ordinary.has(text);
+  }
+
   /** The words that a typed word may stand for. */
   read(text: string, folded = fold(text)): Reading[] {
     const remembered = this.remembered.get(text);
@@ -95,38 +110,42 @@ export class Vocabulary {
   }
 
   private readAfresh(text: string, folded: string): Reading[] {
+    const ordinary = this.ordinary.has(text);
     const found = new Map<number, number>();
-    const note = (word: number, likeness: number): void => {
+    const note: Note = (word, likeness) => {
       if (likeness > (found.get(word) ?? 0)) found.set(word, likeness);
     };
     this.readForms(folded, note);
     if (found.size === 0) {
-      const trust = this.ordinary.has(text) ? ORDINARY_WORD_SLIP : 1;
+      const trust = ordinary ? ORDINARY_WORD_SLIP : 1;
       this.readMisspelt(folded, (word, likeness) => note(word, likeness * trust));
       this.readBeginnings(folded, note);
     }
     const readings: Reading[] = [];
     for (const [word, likeness] of found) {
-      if (likeness >= LEAST_LIKENESS) readings.push({ word, likeness, part: false });
+      const strained = ordinary && likeness < SAME_ROOT;
+      if (likeness >= LEAST_LIKENESS) readings.push({ word, likeness, part: false, strained });
     }
-    if (!readings.some((reading) => reading.likeness > SAME_SOUND) && !this.ordinary.has(text)) {
+    if (!ordinary && !readings.some((reading) => reading.likeness > SAME_SOUND)) {
       readings.push(...this.readRunTogether(folded));
     }
     return readings;
   }
 
-  private readForms(folded: string, note: (word: number, likeness: number) => void): void {
+  private readForms(folded: string, note: Note): void {
     const stemmed = stem(folded);
     const rootNumber = this.byRoot.get(root(stemmed));
     if (rootNumber === undefined) return;
     for (const word of this.family[rootNumber] ?? []) {
-      if (this.words[word] === folded) note(word, 1);
-      else note(word, this.stems[word] === stemmed ? SAME_STEM : SAME_ROOT);
+      const text = this.words[word] ?? '';
+      if (text === folded) note(word, 1);
+      else if (this.stems[word] === stemmed) note(word, SAME_STEM);
+      else note(word, PROFESSION.test(folded) !== PROFESSION.test(text) ? SAME_ROOT : BARE_ROOT);
     }
   }
 
   /** Misspellings share trigrams or the sound; counting slips then decides. */
-  private readMisspelt(folded: string, note: (word: number, likeness: number) => void): void {
+  private readMisspelt(folded: string, note: Note): void {
     if (folded.length < SHORTEST_MISSPELT) return;
     const sound = soundOf(folded);
     for (const word of this.bySound.get(sound) ?? []) note(word, this.soundLikeness(folded, word));
@@ -153,7 +172,8 @@ export class Vocabulary {
     const text = this.words[word] ?? '';
     const longer = Math.max(text.length, folded.length);
     const slips = slipsBetween(folded, text, longer);
-    return Math.max(1 - slips / longer, SAME_SOUND * Math.min(1, 1.5 - slips / longer));
+    const trust = soundOf(folded).length >= LONG_SOUND ? 1 : SHORT_SOUND;
+    return Math.max(1 - slips / longer, SAME_SOUND * trust * Math.min(1, 1.5 - slips / longer));
   }
 
   private sharingTrigrams(folded: string): number[] {
@@ -180,7 +200,7 @@ export class Vocabulary {
   }
 
   /** "physio" reads as the beginning of "physiotherapist". */
-  private readBeginnings(folded: string, note: (word: number, likeness: number) => void): void {
+  private readBeginnings(folded: string, note: Note): void {
     if (folded.length < SHORTEST_BEGINNING) return;
     this.sorted ??= this.words.map((_, word) => word).sort((a, b) => this.inOrder(a, b));
     const { sorted, words } = this;
@@ -245,7 +265,7 @@ export class Vocabulary {
 }
 
 function part(word: number, likeness: number): Reading {
-  return { word, likeness, part: true };
+  return { word, likeness, part: true, strained: false };
 }
 
 /** One slip in a short word, two from seven letters on, three from eleven. */

@@ -7,15 +7,11 @@ import { buildTitleIndex, type TitleEntry, type TitleIndex } from '../matching/t
 /** Ids of jobs that the knowledge base does not describe begin with this: "elsewhere:barrister". */
 export const ELSEWHERE = 'elsewhere:';
 
-/** Sizes of the English word list in use: up to 35, what an educated reader knows, without rarities. */
-const WORD_LISTS = [
-  'english/10',
-  'english/20',
-  'english/35',
-  'english/british/10',
-  'english/british/20',
-  'english/british/35',
-];
+/** Sizes of the English word list in use: up to 50, what a well-read person knows, without rarities. */
+const WORD_LISTS = [10, 20, 35, 40, 50].flatMap((size) => [
+  `english/${size}`,
+  `english/british/${size}`,
+]);
 
 export function buildRoleTitleIndex(knowledge: Pick<Knowledge, 'roles' | 'phrasing'>): TitleIndex {
   const { titleWords, colloquialTitles, jobsElsewhere } = knowledge.phrasing;
