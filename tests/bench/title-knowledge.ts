@@ -1,0 +1,27 @@
+// The part of the knowledge base that the title index is made from.
+
+import path from 'node:path';
+import type { z } from 'zod';
+import { formatProblem, listFiles, type Problem, readFile } from '../../src/knowledge/files.ts';
+import * as schema from '../../src/knowledge/schema.ts';
+import type { TitleKnowledge } from '../../src/recognizer/titles.ts';
+
+export function readTitleKnowledge(folder: string): TitleKnowledge {
+  const problems: Problem[] = [];
+  const one = <S extends z.ZodType>(name: string, shape: S): z.output<S> => {
+    const file = readFile(path.join(folder, name), shape, problems);
+    if (!file) throw new Error(problems.map(formatProblem).join('\n'));
+    return file.content;
+  };
+  const roles = listFiles(path.join(folder, 'roles'), problems).flatMap(
+    (file) => readFile(file, schema.roleSchema, problems)?.content ?? [],
+  );
+  return {
+    roles: new Map(roles.map((role) => [role.id, role])),
+    phrasing: {
+      titleWords: one('phrasing/titles.yaml', schema.titleWordsSchema),
+      colloquialTitles: one('phrasing/colloquial-titles.yaml', schema.colloquialTitlesSchema),
+      jobsElsewhere: one('phrasing/jobs-elsewhere.yaml', schema.jobsElsewhereSchema),
+    },
+  };
+}
