@@ -22,6 +22,10 @@ export interface Title {
   mass: number;
   /** Place of the word that says what kind of job it is: "worker" in "Support worker (wards)". */
   head: number;
+  /** Whether its entry is a background one. */
+  background: boolean;
+  /** The roots of all words in the titles of its entry. */
+  entryRoots: ReadonlySet<number>;
   /** The folded words in order; a query with the same key is this title. */
   key: string;
 }
@@ -35,12 +39,16 @@ export interface TitleEntry {
   titles: string[];
   abbreviations?: string[];
   colloquial?: string[];
+  /** Known only to be told from the others, so that it must be named plainly: a misspelt word is sooner another entry's. */
+  background?: boolean;
 }
 
 const FILLER_WEIGHT = 0.05;
 const GRADE_WEIGHT = 0.3;
-/** A word is a head word when that many titles end in it. */
-const HEAD_TITLES = 3;
+/** A word is a head word when this share of the titles that have it end in it. */
+const HEAD_SHARE = 0.3;
+/** A head word is a general one when that many titles end in it: assistant, technician. */
+const GENERAL_HEAD_TITLES = 5;
 
 export class Catalogue {
   readonly titles: Title[] = [];
@@ -74,7 +82,13 @@ export class Catalogue {
   }
 
   isHead(rootNumber: number): boolean {
-    return (this.heads.get(rootNumber) ?? 0) >= HEAD_TITLES;
+    const having = this.postings[rootNumber]?.length ?? 0;
+    return (this.heads.get(rootNumber) ?? 0) > HEAD_SHARE * having;
+  }
+
+  /** Whether so many titles end in a word of this root that it asks for a choice among them. */
+  isGeneralHead(rootNumber: number): boolean {
+    return this.isHead(rootNumber) && (this.heads.get(rootNumber) ?? 0) >= GENERAL_HEAD_TITLES;
   }
 
   /** 0 to 1: how much a word of this root says about a title. */
@@ -89,67 +103,63 @@ export class Catalogue {
   }
 
   private addEntry(entry: TitleEntry): void {
-    const seen = new Set<string>();
+    const draft: Draft = {
+      id: entry.id,
+      background: entry.background ?? false,
+      entryRoots: new Set(),
+      seen: new Set(),
+    };
     entry.titles.forEach((text, place) => {
-      this.addTitle(entry.id, text, place === 0 ? 'main' : 'other', seen);
+      this.addTitle(draft, text, place === 0 ? 'main' : 'other');
     });
-    for (const text of entry.abbreviations ?? [])
-      this.addTitle(entry.id, text, 'abbreviation', seen);
-    for (const text of entry.colloquial ?? []) this.addTitle(entry.id, text, 'colloquial', seen);
+    for (const text of entry.abbreviations ?? []) this.addTitle(draft, text, 'abbreviation');
+    for (const text of entry.colloquial ?? []) this.addTitle(draft, text, 'colloquial');
   }
 
-  private addTitle(id: string, text: string, kind: TitleKind, seen: Set<string>): void {
+  private addTitle(draft: Draft, text: string, kind: TitleKind): void {
     const words = readWords(text);
     const folded = words.map((word) => word.folded);
     const firstAside = words.findIndex((word) => word.aside);
     const end = firstAside > 0 ? firstAside : words.length;
-    this.addWording(id, text, kind, folded, end, false, seen);
-    for (const reworded of this.rewordings(folded)) {
-      const shift = reworded.length - folded.length;
-      this.addWording(id, text, kind, reworded, Math.max(1, end + shift), true, seen);
+    this.addWording(draft, { text, kind, reworded: false }, folded, end);
+    for (const other of this.rewordings(folded)) {
+      const shift = other.length - folded.length;
+      this.addWording(draft, { text, kind, reworded: true }, other, Math.max(1, end + shift));
     }
   }
 
   private addWording(
-    id: string,
-    text: string,
-    kind: TitleKind,
+    { id, background, entryRoots, seen }: Draft,
+    given: Pick<Title, 'text' | 'kind' | 'reworded'>,
     folded: string[],
     mainEnd: number,
-    reworded: boolean,
-    seen: Set<string>,
   ): void {
     const key = folded.join(' ');
     if (folded.length === 0 || seen.has(key)) return;
     seen.add(key);
     const number = this.titles.length;
     const words = folded.map((word) => this.vocabulary.add(word));
-    let head = Math.min(mainEnd, words.length) - 1;
-    // "Director of public health": the word before the first filler is the head.
-    const filler = folded.findIndex((word, place) => place > 0 && this.kindOf(word) === 'filler');
-    if (filler > 0 && filler < head && ['of', 'for', 'in'].includes(folded[filler] ?? ''))
-      head = filler - 1;
-    this.titles.push({
-      id,
-      text,
-      kind,
-      reworded,
-      words,
-      weights: [],
-      small: [],
-      common: [],
-      mass: 0,
-      head,
-      key,
-    });
+    const head = this.headOf(folded, mainEnd);
+    const unweighed = { weights: [], small: [], common: [], mass: 0 };
+    this.titles.push({ id, background, entryRoots, ...given, ...unweighed, words, head, key });
     addTo(this.byKey, key, number);
     const headRoot = this.vocabulary.roots[words[head] ?? 0] ?? 0;
-    if (words.length > 1) this.heads.set(headRoot, (this.heads.get(headRoot) ?? 0) + 1);
+    this.heads.set(headRoot, (this.heads.get(headRoot) ?? 0) + 1);
     for (const rootNumber of new Set(words.map((word) => this.vocabulary.roots[word] ?? 0))) {
+      entryRoots.add(rootNumber);
       const posting = this.postings[rootNumber];
       if (posting) posting.push(number);
       else this.postings[rootNumber] = [number];
     }
+  }
+
+  /** The last word before brackets and the like, or before "of": "director" in "Director of public health". */
+  private headOf(folded: readonly string[], mainEnd: number): number {
+    const last = Math.min(mainEnd, folded.length) - 1;
+    const link = folded.findIndex(
+      (word, place) => place > 0 && BEFORE_IT_STANDS_THE_HEAD.has(word),
+    );
+    return link > 0 && link < last ? link - 1 : last;
   }
 
   /** The title with one phrase of each group of synonyms put for another. */
@@ -182,6 +192,25 @@ export class Catalogue {
     title.mass = title.weights.reduce((sum, weight) => sum + weight, 0);
   }
 }
+
+/** What the titles of one entry have in common while they are added. */
+interface Draft {
+  id: string;
+  background: boolean;
+  entryRoots: Set<number>;
+  seen: Set<string>;
+}
+
+const BEFORE_IT_STANDS_THE_HEAD: ReadonlySet<string> = new Set([
+  'of',
+  'for',
+  'in',
+  'who',
+  'that',
+  'at',
+  'on',
+  'with',
+]);
 
 function stemsOf(phrase: string): string[] {
   return readWords(phrase).map((word) => stem(word.folded));

@@ -15,6 +15,7 @@ export const EVIDENCE = [
   'extra',
   'extraHead',
   'extraOnCommon',
+  'extraRelated',
   'extraSetting',
   'extraGrade',
   'extraAside',
@@ -26,6 +27,8 @@ export const EVIDENCE = [
   'abbreviation',
   'colloquial',
   'reworded',
+  'backgroundUnlike',
+  'backgroundMissing',
   'modified',
   'modifying',
   'owned',
@@ -93,7 +96,7 @@ export function fit(query: Query, title: Title, from: number, to: number): Fit |
   set('missingHead', headMatched ? 0 : 1);
   set('unlike', 1 - likeness / matched);
   set('strained', strained / matched);
-  addExtras(query, used, from, to, matched, allCommon, set);
+  addExtras(query, title, used, from, to, matched, allCommon, set);
   set('disorder', title.words.length > 1 ? disorder / (title.words.length - 1) : 0);
   set('slight', 1 / (1 + 2 * likeness));
   set('exact', from === 0 && to === query.words.length - 1 && query.key === title.key ? 1 : 0);
@@ -101,6 +104,10 @@ export function fit(query: Query, title: Title, from: number, to: number): Fit |
   set('abbreviation', title.kind === 'abbreviation' ? 1 : 0);
   set('colloquial', title.kind === 'colloquial' ? 1 : 0);
   set('reworded', title.reworded ? 1 : 0);
+  if (title.background) {
+    set('backgroundUnlike', 1 - likeness / matched);
+    set('backgroundMissing', 1 - matched / title.mass);
+  }
   return { title, evidence, from: first, to: last, content };
 }
 
@@ -130,6 +137,7 @@ function isFree(hit: Hit, used: Map<number, Hit>): boolean {
 /** The words of the query that do not answer to the title, by what kind of words they are. */
 function addExtras(
   query: Query,
+  title: Title,
   used: Map<number, Hit>,
   from: number,
   to: number,
@@ -137,19 +145,21 @@ function addExtras(
   allCommon: boolean,
   set: (name: EvidenceName, value: number) => void,
 ): void {
-  const mass = { plain: 0, setting: 0, grade: 0, aside: 0 };
+  const mass = { plain: 0, related: 0, setting: 0, grade: 0, aside: 0 };
   let extraHead = 0;
   for (let at = from; at <= to; at++) {
     const word = query.words[at];
     if (!word || used.has(at)) continue;
-    const kind = kindOfExtra(word);
+    const related = word.roots.some((one) => title.entryRoots.has(one));
+    const kind = related && word.kind !== 'filler' ? 'related' : kindOfExtra(word);
     if (kind === 'filler') continue;
     mass[kind] += word.weight;
-    if (kind === 'plain' && word.head) extraHead = 1;
+    if ((kind === 'plain' || kind === 'related') && word.head && !word.aside) extraHead = 1;
   }
   set('extra', mass.plain / (mass.plain + matched));
   set('extraHead', extraHead);
   if (allCommon) set('extraOnCommon', mass.plain / (mass.plain + matched));
+  set('extraRelated', mass.related / (mass.related + matched));
   set('extraSetting', mass.setting / (mass.setting + matched));
   set('extraGrade', mass.grade / (mass.grade + matched));
   set('extraAside', mass.aside / (mass.aside + matched));

@@ -119,7 +119,9 @@ function mayStandThere({ title, evidence, from, to, content }: Fit, query: Query
   if ((evidence[PLACE.strained] ?? 0) > 0.5) return false;
   const word = query.words[from];
   if (!word || content > 1 || query.words.length === 1) return true;
-  if (title.words.length > 1 && evidence[PLACE.missingHead] === 1) return false;
+  if ((evidence[PLACE.missing] ?? 0) > 0 && title.words.length > 1) {
+    if (evidence[PLACE.missingHead] === 1 || !word.generalHead) return false;
+  }
   if (from !== to) return true;
   const isOrdinary = word.kind === 'filler' || (title.kind === 'abbreviation' && word.ordinary);
   return !isOrdinary || (word.capitals && !query.allCapitals);

@@ -22,6 +22,10 @@ export interface QueryWord extends Word {
   known: boolean;
   /** Whether titles end in this word, as in "assistant" or "manager". */
   head: boolean;
+  /** Whether so many titles end in it that it asks for a choice among them. */
+  generalHead: boolean;
+  /** The roots it surely is of. */
+  roots: number[];
   /** Whether it is an ordinary English word. */
   ordinary: boolean;
 }
@@ -38,6 +42,7 @@ export interface Query {
 const SHORTEST_JOINED = 5;
 /** Two words read as one are a little less sure than one word. */
 const JOINED = 0.95;
+const SURELY = 0.8;
 const UNKNOWN_WEIGHT = 0.9;
 
 export function readQuery(text: string, catalogue: Catalogue): Query {
@@ -52,6 +57,8 @@ export function readQuery(text: string, catalogue: Catalogue): Query {
     const kind = catalogue.kindOf(word.folded);
     let weight = UNKNOWN_WEIGHT;
     let head = false;
+    let generalHead = false;
+    const roots: number[] = [];
     let best = 0;
     const known = vocabulary.has(word.folded);
     if (kind !== 'filler' || known) {
@@ -59,15 +66,18 @@ export function readQuery(text: string, catalogue: Catalogue): Query {
         const { likeness, part, strained } = reading;
         if (kind === 'filler' && likeness < 1) continue;
         note(reading.word, { from: place, to: place, likeness, part, strained });
+        if (likeness >= SURELY) roots.push(vocabulary.roots[reading.word] ?? 0);
         if (reading.likeness > best) {
           best = reading.likeness;
           const rootNumber = vocabulary.roots[reading.word] ?? 0;
           weight = catalogue.weightOf(rootNumber);
           head = catalogue.isHead(rootNumber);
+          generalHead = catalogue.isGeneralHead(rootNumber);
         }
       }
     }
-    return { ...word, kind, weight, known, head, ordinary: vocabulary.isOrdinary(word.text) };
+    const ordinary = vocabulary.isOrdinary(word.text);
+    return { ...word, kind, weight, known, head, generalHead, roots, ordinary };
   });
   /** Neither an English word nor one of the titles: maybe the half of one. */
   const isOdd = (word: QueryWord): boolean =>

@@ -27,7 +27,10 @@ export class Surroundings {
     const after = words[to + 1];
     evidence[PLACE.exact] =
       title.words.length === to - from + 1 && isExact(query, title.key, from) ? 1 : 0;
-    const cuedBefore = before !== undefined && this.before.has(before.folded);
+    const cuedBefore =
+      before !== undefined &&
+      this.before.has(before.folded) &&
+      !words[from]?.folded.endsWith('ing');
     const cuedAfter = after !== undefined && this.after.has(after.folded);
     if (before?.kind === 'plain' && !cuedBefore) evidence[PLACE.modified] = 1;
     if (after?.kind === 'plain' && after.head && !cuedAfter) evidence[PLACE.modifying] = 1;

@@ -24,14 +24,14 @@ const SAME_ROOT = 0.88;
 /** Of one root, but neither names a profession: "visit" and "visitor". */
 const BARE_ROOT = 0.7;
 const SAME_SOUND = 0.8;
-/** Many words sound alike that have only two or three consonants: "robbie" and "rabbi". */
-const LONG_SOUND = 4;
+/** Many words sound alike that have only one or two consonants: "robbie" and "rabbi". */
+const LONG_SOUND = 3;
 const SHORT_SOUND = 0.85;
 const BEGINNING = 0.72;
 const RUN_TOGETHER = 0.95;
 
 /** An ordinary English word is seldom a slip for another: "boots" does not mean "books". */
-const ORDINARY_WORD_SLIP = 0.8;
+const ORDINARY_WORD_SLIP = 0.9;
 const PROFESSION = /(?:y|ing|ics|tion|ure)$/;
 const LEAST_LIKENESS = 0.6;
 const SHORTEST_MISSPELT = 4;
@@ -126,7 +126,7 @@ export class Vocabulary {
       const strained = ordinary && likeness < SAME_ROOT;
       if (likeness >= LEAST_LIKENESS) readings.push({ word, likeness, part: false, strained });
     }
-    if (!ordinary && !readings.some((reading) => reading.likeness > SAME_SOUND)) {
+    if (!ordinary && !readings.some((reading) => reading.likeness >= RUN_TOGETHER)) {
       readings.push(...this.readRunTogether(folded));
     }
     return readings;

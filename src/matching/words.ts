@@ -91,7 +91,7 @@ export function stem(folded: string): string {
   if (folded.endsWith('ives')) return `${folded.slice(0, -3)}fe`;
   if (folded.endsWith('ies')) return `${folded.slice(0, -3)}y`;
   if (/(?:ch|sh|x|s|z)es$/.test(folded)) return folded.slice(0, -2);
-  if (folded.endsWith('s') && !/[us]s$|is$/.test(folded)) return folded.slice(0, -1);
+  if (folded.endsWith('s') && !/(?:[us]|ic|i)s$/.test(folded)) return folded.slice(0, -1);
   return folded;
 }
 

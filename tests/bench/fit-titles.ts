@@ -5,10 +5,10 @@
 // A sample is right when one of its ids gets the probability (of one without ids: "none" does). The weights are
 // drawn towards those in use, so that evidence that few samples have keeps a sensible weight.
 
-import { EVIDENCE } from '../../src/matching/evidence.ts';
 import { WORTH } from '../../src/matching/calibration.ts';
+import { EVIDENCE } from '../../src/matching/evidence.ts';
 import { buildTitleJudge, type TitleJudge } from '../../src/matching/judge.ts';
-import { ELSEWHERE, roleTitles } from '../../src/recognizer/titles.ts';
+import { ELSEWHERE, jobId, roleTitles } from '../../src/recognizer/titles.ts';
 import { readTitleKnowledge } from './title-knowledge.ts';
 import { makeSamples, type Sample } from './title-samples.ts';
 
@@ -30,7 +30,7 @@ export function run(): void {
   const knowledge = readTitleKnowledge('knowledge');
   const samples = makeSamples(knowledge);
   const { entries, options } = roleTitles(knowledge);
-  const leftOut = new Set([...samples.leftOut].map((job) => ELSEWHERE + job.toLowerCase().replace(/[^a-z0-9]+/g, '-')));
+  const leftOut = new Set([...samples.leftOut].map((job) => ELSEWHERE + jobId(job)));
   const judge = buildTitleJudge(
     entries.filter((entry) => !leftOut.has(entry.id)),
     options,
@@ -38,9 +38,13 @@ export function run(): void {
   const cases = samples.fitting.flatMap((sample) => casesOf(sample, judge));
   const held = samples.reporting.flatMap((sample) => casesOf(sample, judge));
   const start = Float64Array.from(EVIDENCE, (name) => WORTH[name]);
-  console.log(`${cases.length} cases for fitting, loss ${loss(cases, start).toFixed(4)}; ${held.length} held out, loss ${loss(held, start).toFixed(4)}`);
+  console.log(
+    `${cases.length} cases for fitting, loss ${loss(cases, start).toFixed(4)}; ${held.length} held out, loss ${loss(held, start).toFixed(4)}`,
+  );
   const fitted = fitWeights(cases, start);
-  console.log(`fitted: loss ${loss(cases, fitted).toFixed(4)}; held out ${loss(held, fitted).toFixed(4)}`);
+  console.log(
+    `fitted: loss ${loss(cases, fitted).toFixed(4)}; held out ${loss(held, fitted).toFixed(4)}`,
+  );
   EVIDENCE.forEach((name, place) => {
     console.log(`  ${name}: ${(fitted[place] ?? 0).toFixed(2)},`);
   });
@@ -76,9 +80,14 @@ function fitWeights(cases: readonly Case[], start: Float64Array): Float64Array {
       const value = (slope[place] ?? 0) + pull;
       mean[place] = 0.9 * (mean[place] ?? 0) + 0.1 * value;
       square[place] = 0.99 * (square[place] ?? 0) + 0.01 * value * value;
-      const move = (mean[place] ?? 0) / (1 - 0.9 ** round) / (Math.sqrt((square[place] ?? 0) / (1 - 0.99 ** round)) + 1e-8);
+      const move =
+        (mean[place] ?? 0) /
+        (1 - 0.9 ** round) /
+        (Math.sqrt((square[place] ?? 0) / (1 - 0.99 ** round)) + 1e-8);
       const weight = (weights[place] ?? 0) - STEP * move;
-      weights[place] = SPEAKS_FOR.has(EVIDENCE[place] ?? '') ? Math.max(0, weight) : Math.min(0, weight);
+      weights[place] = SPEAKS_FOR.has(EVIDENCE[place] ?? '')
+        ? Math.max(0, weight)
+        : Math.min(0, weight);
     }
   }
   return weights;
@@ -94,7 +103,8 @@ function slopeOf(cases: readonly Case[], weights: Float64Array): Float64Array {
       const wanted = isRight ? probability / Math.max(right, 1e-9) : 0;
       const evidence = one.evidence[candidate];
       for (let place = 0; place < slope.length; place++) {
-        slope[place] = (slope[place] ?? 0) + ((probability - wanted) * (evidence?.[place] ?? 0)) / cases.length;
+        slope[place] =
+          (slope[place] ?? 0) + ((probability - wanted) * (evidence?.[place] ?? 0)) / cases.length;
       }
     });
   }
@@ -102,15 +112,22 @@ function slopeOf(cases: readonly Case[], weights: Float64Array): Float64Array {
 }
 
 function loss(cases: readonly Case[], weights: Float64Array): number {
-  return cases.reduce((sum, one) => sum - Math.log(Math.max(1e-9, judge(one, weights).right)), 0) / cases.length;
+  return (
+    cases.reduce((sum, one) => sum - Math.log(Math.max(1e-9, judge(one, weights).right)), 0) /
+    cases.length
+  );
 }
 
 /** The probability of each entry's best title, and of a right answer. */
-function judge(one: Case, weights: Float64Array): { places: number[]; probabilities: number[]; right: number } {
+function judge(
+  one: Case,
+  weights: Float64Array,
+): { places: number[]; probabilities: number[]; right: number } {
   const best = new Map<string, { candidate: number; worth: number }>();
   one.evidence.forEach((evidence, candidate) => {
     let worth = 0;
-    for (let place = 0; place < weights.length; place++) worth += (weights[place] ?? 0) * (evidence[place] ?? 0);
+    for (let place = 0; place < weights.length; place++)
+      worth += (weights[place] ?? 0) * (evidence[place] ?? 0);
     const id = one.ids[candidate] ?? '';
     const known = best.get(id);
     if (!known || worth > known.worth) best.set(id, { candidate, worth });

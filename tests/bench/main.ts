@@ -10,7 +10,9 @@ const BENCHMARKS: Record<string, () => Promise<{ run(args: string[]): void | Pro
 const [name = '', ...args] = process.argv.slice(2);
 const load = BENCHMARKS[name];
 if (!load) {
-  console.error(`There is no benchmark "${name}"; use one of ${Object.keys(BENCHMARKS).join(', ')}.`);
+  console.error(
+    `There is no benchmark "${name}"; use one of ${Object.keys(BENCHMARKS).join(', ')}.`,
+  );
   process.exitCode = 1;
 } else {
   const benchmark = await load();
