@@ -4,7 +4,7 @@ import type { Catalogue, Title } from './catalogue.ts';
 import type { Query } from './query.ts';
 
 /** Titles looked at closely. */
-const CANDIDATES = 40;
+const CANDIDATES = 60;
 /** Longest list of titles that is walked through once there are candidates from rarer words. */
 const LONG_POSTING = 400;
 

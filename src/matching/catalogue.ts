@@ -2,7 +2,7 @@
 
 import type { TitleIndexOptions } from './options.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { fold, readWords, stem } from './words.ts';
+import { fold, keyOf, readWords, stem } from './words.ts';
 
 /** One way to name an entry. */
 export interface Title {
@@ -26,7 +26,7 @@ export interface Title {
   background: boolean;
   /** The roots of all words in the titles of its entry. */
   entryRoots: ReadonlySet<number>;
-  /** The folded words in order; a query with the same key is this title. */
+  /** A query with the same key is this title. */
   key: string;
 }
 
@@ -134,7 +134,7 @@ export class Catalogue {
     folded: string[],
     mainEnd: number,
   ): void {
-    const key = folded.join(' ');
+    const key = keyOf(folded);
     if (folded.length === 0 || seen.has(key)) return;
     seen.add(key);
     const number = this.titles.length;

@@ -4,6 +4,7 @@
 import Fuse from 'fuse.js';
 import type { Title } from './catalogue.ts';
 import type { Hit, Query, QueryWord } from './query.ts';
+import { SAME_STEM } from './vocabulary.ts';
 
 /** The figures, in order; all but `bias`, `exact` and the kinds are shares between 0 and 1. */
 export const EVIDENCE = [
@@ -75,7 +76,7 @@ export function fit(query: Query, title: Title, from: number, to: number): Fit |
     for (let at = hit.from; at <= hit.to; at++) used.set(at, hit);
     const weight = title.weights[place] ?? 0;
     matched += weight;
-    likeness += weight * hit.likeness;
+    likeness += weight * (place === title.head && hit.likeness === SAME_STEM ? 1 : hit.likeness);
     if (hit.strained) strained += weight;
     if (place === title.head) headMatched = true;
     if (!title.small[place]) content++;
@@ -147,11 +148,13 @@ function addExtras(
 ): void {
   const mass = { plain: 0, related: 0, setting: 0, grade: 0, aside: 0 };
   let extraHead = 0;
+  const parts = new Set([...used.keys()].map((at) => query.words[at]?.part));
   for (let at = from; at <= to; at++) {
     const word = query.words[at];
     if (!word || used.has(at)) continue;
     const related = word.roots.some((one) => title.entryRoots.has(one));
-    const kind = related && word.kind !== 'filler' ? 'related' : kindOfExtra(word);
+    const kind =
+      related && word.kind !== 'filler' ? 'related' : kindOfExtra(word, parts.has(word.part));
     if (kind === 'filler') continue;
     mass[kind] += word.weight;
     if ((kind === 'plain' || kind === 'related') && word.head && !word.aside) extraHead = 1;
@@ -165,10 +168,13 @@ function addExtras(
   set('extraAside', mass.aside / (mass.aside + matched));
 }
 
-function kindOfExtra(word: QueryWord): 'plain' | 'filler' | 'setting' | 'grade' | 'aside' {
+function kindOfExtra(
+  word: QueryWord,
+  isInPart: boolean,
+): 'plain' | 'filler' | 'setting' | 'grade' | 'aside' {
   if (word.kind !== 'plain') return word.kind;
   if (!word.known && /\d/.test(word.text)) return 'grade';
-  return word.aside ? 'aside' : 'plain';
+  return word.aside || !isInPart ? 'aside' : 'plain';
 }
 
 /** Lets Fuse.js compare the letters of the whole query with those of the title; without a text they count as unlike. */

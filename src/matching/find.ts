@@ -10,8 +10,9 @@ import { byWorth, compareBest, type Judged, worthOf } from './calibration.ts';
 import type { CandidateFinder } from './candidates.ts';
 import type { Catalogue, Title } from './catalogue.ts';
 import { type Fit, fit, PLACE } from './evidence.ts';
-import { type Query, type QueryWord, readQuery } from './query.ts';
+import { type Query, readQuery } from './query.ts';
 import type { Surroundings } from './surroundings.ts';
+import { keyOf } from './words.ts';
 
 /** A stretch of an utterance in which a title stands, with all titles that it may be, best first. */
 export interface Found {
@@ -79,13 +80,9 @@ export class MentionFinder {
       this.surroundings.describe(found, query, from, to);
       judged.push({ ...found, worth: worthOf(found.evidence) });
     }
-    compareBest(judged, keyOf(query.words.slice(from, to + 1)));
+    compareBest(judged, keyOf(query.words.slice(from, to + 1).map((word) => word.folded)));
     return judged.sort(byWorth);
   }
-}
-
-function keyOf(words: readonly QueryWord[]): string {
-  return words.map((word) => word.folded).join(' ');
 }
 
 /** Where words of the title stand close enough together to be one mention of it. */

@@ -1,7 +1,7 @@
 // A query, read word by word against the vocabulary: which words of titles each of its words may stand for.
 
 import type { Catalogue, WordKind } from './catalogue.ts';
-import { fold, readWords, type Word } from './words.ts';
+import { fold, keyOf, readWords, type Word } from './words.ts';
 
 /** Query words `from` to `to` may stand for a certain word of a title. */
 export interface Hit {
@@ -42,6 +42,8 @@ export interface Query {
 const SHORTEST_JOINED = 5;
 /** Two words read as one are a little less sure than one word. */
 const JOINED = 0.95;
+/** What stands behind one of these is not meant: "teachers, except special education". */
+const EXCLUDING: ReadonlySet<string> = new Set(['except', 'excluding']);
 const SURELY = 0.8;
 const UNKNOWN_WEIGHT = 0.9;
 
@@ -53,15 +55,17 @@ export function readQuery(text: string, catalogue: Catalogue): Query {
     if (known) known.push(hit);
     else hits.set(word, [hit]);
   };
+  let excluded = false;
   const words = readWords(text).map((word, place): QueryWord => {
-    const kind = catalogue.kindOf(word.folded);
+    if (EXCLUDING.has(word.text)) excluded = true;
+    const kind = excluded ? 'filler' : catalogue.kindOf(word.folded);
     let weight = UNKNOWN_WEIGHT;
     let head = false;
     let generalHead = false;
     const roots: number[] = [];
     let best = 0;
     const known = vocabulary.has(word.folded);
-    if (kind !== 'filler' || known) {
+    if (!excluded && (kind !== 'filler' || known)) {
       for (const reading of vocabulary.read(word.text, word.folded)) {
         const { likeness, part, strained } = reading;
         if (kind === 'filler' && likeness < 1) continue;
@@ -103,5 +107,5 @@ export function readQuery(text: string, catalogue: Catalogue): Query {
     }
   }
   const allCapitals = words.every((word) => word.capitals || word.text.length === 1);
-  return { words, hits, allCapitals, key: words.map((word) => word.folded).join(' ') };
+  return { words, hits, allCapitals, key: keyOf(words.map((word) => word.folded)) };
 }

@@ -5,7 +5,7 @@ import type { Catalogue } from './catalogue.ts';
 import { type Fit, PLACE } from './evidence.ts';
 import type { CueWords } from './options.ts';
 import type { Query } from './query.ts';
-import { fold } from './words.ts';
+import { fold, keyOf } from './words.ts';
 
 export class Surroundings {
   private readonly catalogue: Catalogue;
@@ -25,8 +25,8 @@ export class Surroundings {
     const { words } = query;
     const before = words[from - 1];
     const after = words[to + 1];
-    evidence[PLACE.exact] =
-      title.words.length === to - from + 1 && isExact(query, title.key, from) ? 1 : 0;
+    const key = keyOf(words.slice(from, to + 1).map((word) => word.folded));
+    evidence[PLACE.exact] = key === title.key ? 1 : 0;
     const cuedBefore =
       before !== undefined &&
       this.before.has(before.folded) &&
@@ -46,10 +46,6 @@ export class Surroundings {
       evidence[PLACE.insideUnlike] = evidence[PLACE.unlike] ?? 0;
     }
   }
-}
-
-function isExact(query: Query, key: string, from: number): boolean {
-  return key.split(' ').every((word, place) => query.words[from + place]?.folded === word);
 }
 
 function foldAll(words: readonly string[] = []): ReadonlySet<string> {

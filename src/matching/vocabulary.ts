@@ -19,7 +19,7 @@ export interface Reading {
 type Note = (word: number, likeness: number) => void;
 
 /** How like a word's other forms are to it; the order matters more than the figures. */
-const SAME_STEM = 0.98;
+export const SAME_STEM = 0.98;
 const SAME_ROOT = 0.88;
 /** Of one root, but neither names a profession: "visit" and "visitor". */
 const BARE_ROOT = 0.7;

@@ -17,11 +17,15 @@ export interface Word {
   capitals: boolean;
   /** Whether it stands in brackets or behind a dash or comma: "Radiographer - CT", "Therapist (music)". */
   aside: boolean;
+  /** Counts up at each comma, "and" or "or": 0 in "museum technicians", 1 in "and conservators". */
+  part: number;
 }
 
 const WORD = /\p{L}&\p{L}(?!\p{L})|[\p{L}\p{N}]+(?:['’`][\p{L}]+)*/gu;
 const ASIDE = /[([]|\s[-–—|:]\s?|[,;]\s/u;
 const MAIN_AGAIN = /[)\]]/u;
+const ANOTHER_PART = /[,;/()&]|\s[-–—]\s/u;
+const ANOTHER: ReadonlySet<string> = new Set(['and', 'or']);
 const JOINING_HYPHEN = /^[-‐‑]$/u;
 /** Prefixes that people write with and without a hyphen: co-ordinator, x-ray, e-rostering. */
 const LONGEST_HYPHENED_PREFIX = 2;
@@ -30,6 +34,7 @@ const LONGEST_HYPHENED_PREFIX = 2;
 export function readWords(text: string): Word[] {
   const words: Word[] = [];
   let aside = false;
+  let part = 0;
   let previousEnd = 0;
   for (const match of text.matchAll(WORD)) {
     const raw = match[0];
@@ -50,6 +55,7 @@ export function readWords(text: string): Word[] {
     if (MAIN_AGAIN.test(between)) aside = false;
     if (words.length > 0 && ASIDE.test(between)) aside = true;
     const lower = plain(raw);
+    if (words.length > 0 && (ANOTHER_PART.test(between) || ANOTHER.has(lower))) part++;
     const capitals = raw.length > 1 && /^[\p{Lu}&\p{N}]+s?$/u.test(raw.replace(/['’`]/gu, ''));
     words.push({
       text: lower,
@@ -58,6 +64,7 @@ export function readWords(text: string): Word[] {
       end: previousEnd,
       capitals: capitals && /\p{L}/u.test(raw),
       aside,
+      part,
     });
   }
   return words;
@@ -78,6 +85,7 @@ export function fold(text: string): string {
     .replace(/ae|oe/g, 'e')
     .replace(/our(?=$|s|ed|i)/g, 'or')
     .replace(/mme(?=$|s)/g, 'm')
+    .replace(/ould/g, 'old')
     .replace(/(?<=[a-z]{2})is(?=ed?$|er|ing|ation|es$)/g, 'iz')
     .replace(/tre(?=$|s)/g, 'ter')
     .replace(/ogue(?=$|s)/g, 'og')
@@ -95,6 +103,11 @@ export function stem(folded: string): string {
   return folded;
 }
 
+/** What two wordings of one title have in common: the folded words, the last in the singular. */
+export function keyOf(folded: readonly string[]): string {
+  return folded.map((word, place) => (place === folded.length - 1 ? stem(word) : word)).join(' ');
+}
+
 /** Endings that tell a person from a profession or an activity, longest first, with the least that must stay. */
 const ENDINGS: readonly [ending: string, least: number][] = [
   ['ological', 4],
@@ -107,6 +120,10 @@ const ENDINGS: readonly [ending: string, least: number][] = [
   ['eutic', 5],
   ['istic', 5],
   ['ering', 4],
+  ['person', 4],
+  ['woman', 4],
+  ['man', 5],
+  ['ial', 5],
   ['ator', 5],
   ['ical', 5],
   ['ancy', 5],

