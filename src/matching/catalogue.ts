@@ -2,7 +2,7 @@
 
 import type { TitleIndexOptions } from './options.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { fold, keyOf, readWords, stem } from './words.ts';
+import { fold, keyOf, readWords, root, stem } from './words.ts';
 
 /** One way to name an entry. */
 export interface Title {
@@ -63,7 +63,7 @@ export class Catalogue {
 
   constructor(entries: readonly TitleEntry[], options: TitleIndexOptions) {
     this.vocabulary = new Vocabulary(new Set(options.ordinaryWords ?? []));
-    this.common = new Set([...(options.commonWords ?? [])].map((word) => stem(fold(word))));
+    this.common = new Set([...(options.commonWords ?? [])].map((word) => root(stem(fold(word)))));
     this.noteKinds(options.noise?.settings, 'setting');
     this.noteKinds(options.noise?.grades, 'grade');
     this.noteKinds(options.noise?.fillers, 'filler');
@@ -78,7 +78,7 @@ export class Catalogue {
   }
 
   isCommon(folded: string): boolean {
-    return this.common.has(stem(folded));
+    return this.common.has(root(stem(folded)));
   }
 
   isHead(rootNumber: number): boolean {
@@ -112,7 +112,9 @@ export class Catalogue {
     entry.titles.forEach((text, place) => {
       this.addTitle(draft, text, place === 0 ? 'main' : 'other');
     });
-    for (const text of entry.abbreviations ?? []) this.addTitle(draft, text, 'abbreviation');
+    for (const text of entry.abbreviations ?? []) {
+      this.addTitle(draft, text, /\p{Ll}/u.test(text) ? 'other' : 'abbreviation');
+    }
     for (const text of entry.colloquial ?? []) this.addTitle(draft, text, 'colloquial');
   }
 

@@ -24,6 +24,8 @@ export interface Found {
 interface Stretch {
   from: number;
   to: number;
+  /** How many words it explains, small ones aside. */
+  content: number;
   worth: number;
 }
 
@@ -60,7 +62,12 @@ export class MentionFinder {
         const worth = worthOf(found.evidence);
         const known = stretches.get(key);
         if (!known || worth > known.worth) {
-          stretches.set(key, { from: found.from, to: found.to, worth });
+          stretches.set(key, {
+            from: found.from,
+            to: found.to,
+            content: contentOf(found, query),
+            worth,
+          });
         }
       }
     }
@@ -108,18 +115,27 @@ function isBridged(query: Query, from: number, to: number): boolean {
   return true;
 }
 
+function contentOf({ from, to }: Fit, query: Query): number {
+  return query.words.slice(from, to + 1).filter((word) => word.kind !== 'filler').length;
+}
+
 /**
- * One word must be a whole title, or the head of one, and look like it: "visit" is no health visitor, "it" no
- * IT technician, "ward" no ward manager.
+ * In a sentence the word that says what kind of job it is must be there, and what is there must look like it:
+ * "mental health" is no job, "visit" no health visitor, "it" no IT technician, "hand" no kitchen hand.
  */
 function mayStandThere({ title, evidence, from, to, content }: Fit, query: Query): boolean {
   if ((evidence[PLACE.strained] ?? 0) > 0.5) return false;
+  const isPartOfUtterance = query.words.some(
+    (word, at) => (at < from || at > to) && word.kind === 'plain',
+  );
+  if (isPartOfUtterance && evidence[PLACE.missingHead] === 1) return false;
   const word = query.words[from];
-  if (!word || content > 1 || query.words.length === 1) return true;
+  if (!word || content > 1) return true;
   if ((evidence[PLACE.missing] ?? 0) > 0 && title.words.length > 1) {
-    if (evidence[PLACE.missingHead] === 1 || !word.generalHead) return false;
+    if (evidence[PLACE.missingHead] === 1 || !word.generalHead || word.kind !== 'plain')
+      return false;
   }
-  if (from !== to) return true;
+  if (from !== to || query.words.length === 1) return true;
   const isOrdinary = word.kind === 'filler' || (title.kind === 'abbreviation' && word.ordinary);
   return !isOrdinary || (word.capitals && !query.allCapitals);
 }
@@ -131,7 +147,7 @@ function bestTogether(stretches: Stretch[]): Stretch[] {
   const best: { value: number; chosen: readonly Stretch[] }[] = [];
   ordered.forEach((stretch, place) => {
     const certainty = 1 / (1 + Math.exp(-stretch.worth));
-    const value = certainty * (stretch.to - stretch.from + 1 - COST_OF_A_MENTION);
+    const value = certainty * (stretch.content - COST_OF_A_MENTION);
     const compatible = ordered.findLastIndex((other, at) => at < place && other.to < stretch.from);
     const before = best[compatible] ?? nothing;
     const without = best[place - 1] ?? nothing;

@@ -70,13 +70,15 @@ export function readQuery(text: string, catalogue: Catalogue): Query {
         const { likeness, part, strained } = reading;
         if (kind === 'filler' && likeness < 1) continue;
         note(reading.word, { from: place, to: place, likeness, part, strained });
-        if (likeness >= SURELY) roots.push(vocabulary.roots[reading.word] ?? 0);
-        if (reading.likeness > best) {
-          best = reading.likeness;
-          const rootNumber = vocabulary.roots[reading.word] ?? 0;
+        const rootNumber = vocabulary.roots[reading.word] ?? 0;
+        if (likeness >= SURELY && !part) {
+          roots.push(rootNumber);
+          head ||= catalogue.isHead(rootNumber);
+          generalHead ||= catalogue.isGeneralHead(rootNumber);
+        }
+        if (likeness > best) {
+          best = likeness;
           weight = catalogue.weightOf(rootNumber);
-          head = catalogue.isHead(rootNumber);
-          generalHead = catalogue.isGeneralHead(rootNumber);
         }
       }
     }

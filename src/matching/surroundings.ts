@@ -32,7 +32,8 @@ export class Surroundings {
       this.before.has(before.folded) &&
       !words[from]?.folded.endsWith('ing');
     const cuedAfter = after !== undefined && this.after.has(after.folded);
-    if (before?.kind === 'plain' && !cuedBefore) evidence[PLACE.modified] = 1;
+    if (before?.kind === 'plain' && !cuedBefore && !/\d/.test(before.text))
+      evidence[PLACE.modified] = 1;
     if (after?.kind === 'plain' && after.head && !cuedAfter) evidence[PLACE.modifying] = 1;
     if (before && this.owners.has(before.folded)) evidence[PLACE.owned] = 1;
     const only = words[from];

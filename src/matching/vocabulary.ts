@@ -35,6 +35,10 @@ const ORDINARY_WORD_SLIP = 0.9;
 const PROFESSION = /(?:y|ing|ics|tion|ure)$/;
 const LEAST_LIKENESS = 0.6;
 const SHORTEST_MISSPELT = 4;
+/** A word without one is an abbreviation, and those are not guessed at. */
+const VOWEL = /[aeiouy]/;
+/** "peer" is folded to three letters. */
+const SHORTEST_MEANT = 3;
 const SHORTEST_BEGINNING = 5;
 const MOST_BEGINNINGS = 12;
 const SHORTEST_PART = 2;
@@ -76,7 +80,7 @@ export class Vocabulary {
     this.byRoot.set(rooted, rootNumber);
     this.roots.push(rootNumber);
     this.family[rootNumber]?.push(word);
-    if (folded.length >= SHORTEST_MISSPELT) {
+    if (folded.length >= SHORTEST_MEANT && VOWEL.test(folded)) {
       add(this.bySound, soundOf(folded), word);
       for (const trigram of trigrams(folded)) add(this.byTrigram, trigram, word);
     }
