@@ -1,39 +1,45 @@
 // From evidence to probability. Each candidate gets a worth; the worths of all candidates, and of
 // "none of them" at nought, share one whole. So two equal titles get a half each, and a poor best is unlikely.
 
-import { compareLetters, EVIDENCE, type EvidenceName, type Fit } from './evidence.ts';
+import {
+  compareLetters,
+  EVIDENCE,
+  type Evidence,
+  type EvidenceName,
+  type Fit,
+} from './evidence.ts';
 
 /** What each figure of the evidence is worth, fitted by tests/bench/fit-titles.ts. */
 export const WORTH: Record<EvidenceName, number> = {
-  bias: 10.78,
-  missing: -7.14,
-  missingHead: -1.52,
-  unlike: -7.7,
-  strained: -3.28,
-  extra: -4.86,
-  extraHead: -2.58,
-  extraOnCommon: -5.14,
-  extraRelated: -2.47,
-  extraSetting: -0.9,
-  extraGrade: -0.14,
-  extraAside: -3.54,
+  bias: 10.42,
+  missing: -7.88,
+  missingHead: -1.87,
+  unlike: -7.74,
+  strained: -2.83,
+  extra: -7.54,
+  extraHead: -2.72,
+  extraOnCommon: -5.77,
+  extraRelated: -2.34,
+  extraSetting: -1.12,
+  extraGrade: -0.96,
+  extraAside: -3.1,
   disorder: 0,
-  letters: -1.76,
-  slight: -14.8,
-  exact: 1.94,
+  letters: -1.33,
+  slight: -13.57,
+  exact: 1.57,
   other: 0,
-  abbreviation: -3.37,
-  colloquial: -0.05,
-  reworded: -0.79,
+  abbreviation: -3.38,
+  colloquial: 0,
+  reworded: -0.83,
   backgroundUnlike: -8,
-  backgroundMissing: -4.05,
-  modified: -4.68,
-  modifying: -4.89,
-  owned: -7.88,
+  backgroundMissing: -4.36,
+  modified: -4.81,
+  modifying: -4.07,
+  owned: -8.02,
   everyday: -4,
-  inside: -1.63,
+  inside: -1.3,
   insideMissing: 0,
-  insideUnlike: -3.17,
+  insideUnlike: -3.57,
 };
 
 /** At least this sure: act on it. */
@@ -51,10 +57,10 @@ export function byWorth(a: Judged, b: Judged): number {
   return a.title.id < b.title.id ? -1 : a.title.id > b.title.id ? 1 : 0;
 }
 
-export function worthOf(evidence: Float64Array): number {
+export function worthOf({ figures }: Evidence): number {
   let worth = 0;
   for (let place = 0; place < weights.length; place++) {
-    worth += (weights[place] ?? 0) * (evidence[place] ?? 0);
+    worth += (weights[place] ?? 0) * (figures[place] ?? 0);
   }
   return worth;
 }

@@ -1,39 +1,50 @@
 // What speaks for and against a query (or a stretch of it) meaning a certain title, as a row of figures.
-// The figures are weighed in calibration.ts.
+// calibration.ts weighs them.
 
 import Fuse from 'fuse.js';
+import { type Alignment, align } from './alignment.ts';
 import type { Title } from './catalogue.ts';
-import type { Hit, Query, QueryWord } from './query.ts';
-import { SAME_STEM } from './vocabulary.ts';
+import type { Query, QueryWord } from './query.ts';
 
-/** The figures, in order; all but `bias`, `exact` and the kinds are shares between 0 and 1. */
+/** The figures, in order. Shares are between 0 and 1, the others 0 or 1. */
 export const EVIDENCE = [
+  /** Always 1. */
   'bias',
+  /** Share of the title that the query lacks, and whether its head is lacking. */
   'missing',
   'missingHead',
+  /** How far the words are from the title's, and the share of ordinary words read as others. */
   'unlike',
   'strained',
+  /** Share of the query that the title lacks: of no other kind; with a head word; next to common words only. */
   'extra',
   'extraHead',
   'extraOnCommon',
+  /** The same for words in other titles of the entry, words of place, words of grade, and other parts of the query. */
   'extraRelated',
   'extraSetting',
   'extraGrade',
   'extraAside',
+  /** Words in another order; letters of the whole (Fuse.js); little in common, by weight. */
   'disorder',
   'letters',
   'slight',
+  /** The same words. */
   'exact',
+  /** What kind of name it is. */
   'other',
   'abbreviation',
   'colloquial',
   'reworded',
+  /** For background entries, `unlike` and `missing` again. */
   'backgroundUnlike',
   'backgroundMissing',
+  /** In sentences (surroundings.ts): a word before or after belongs to it, an owner, an everyday word alone. */
   'modified',
   'modifying',
   'owned',
   'everyday',
+  /** In sentences that speak of other things as well, and then `missing` and `unlike` again. */
   'inside',
   'insideMissing',
   'insideUnlike',
@@ -41,153 +52,108 @@ export const EVIDENCE = [
 
 export type EvidenceName = (typeof EVIDENCE)[number];
 
-export const PLACE = Object.fromEntries(EVIDENCE.map((name, place) => [name, place])) as Record<
-  EvidenceName,
-  number
->;
+const places = new Map<EvidenceName, number>(EVIDENCE.map((name, place) => [name, place]));
+
+/** A row of figures, all 0 at first. */
+export class Evidence {
+  readonly figures = new Float64Array(EVIDENCE.length);
+
+  get(name: EvidenceName): number {
+    return this.figures[places.get(name) ?? -1] ?? 0;
+  }
+
+  set(name: EvidenceName, value: number | boolean): void {
+    this.figures[places.get(name) ?? -1] = Number(value);
+  }
+}
 
 export interface Fit {
   title: Title;
-  /** In the order of EVIDENCE. */
-  evidence: Float64Array;
-  /** First and last word of the query that answer to the title. */
-  from: number;
-  to: number;
-  /** How many words of the title, small ones aside, the query has. */
-  content: number;
+  alignment: Alignment;
+  evidence: Evidence;
 }
 
 /** How a title fits the words `from` to `to` of a query; undefined when no word answers to it. */
 export function fit(query: Query, title: Title, from: number, to: number): Fit | undefined {
-  const used = new Map<number, Hit>();
-  let matched = 0;
-  let likeness = 0;
-  let strained = 0;
-  let headMatched = false;
-  let disorder = 0;
-  let previous = -1;
-  let content = 0;
-  let allCommon = true;
-  let first = Infinity;
-  let last = -1;
-  title.words.forEach((word, place) => {
-    const hit = bestHit(query.hits.get(word), used, from, to);
-    if (!hit) return;
-    for (let at = hit.from; at <= hit.to; at++) used.set(at, hit);
-    const weight = title.weights[place] ?? 0;
-    matched += weight;
-    likeness += weight * (place === title.head && hit.likeness === SAME_STEM ? 1 : hit.likeness);
-    if (hit.strained) strained += weight;
-    if (place === title.head) headMatched = true;
-    if (!title.small[place]) content++;
-    if (!title.common[place]) allCommon = false;
-    if (hit.from < previous) disorder++;
-    previous = hit.from;
-    first = Math.min(first, hit.from);
-    last = Math.max(last, hit.to);
-  });
-  if (matched === 0) return undefined;
-
-  const evidence = new Float64Array(EVIDENCE.length);
-  const set = (name: EvidenceName, value: number): void => {
-    evidence[PLACE[name]] = value;
-  };
-  set('bias', 1);
-  set('missing', 1 - matched / title.mass);
-  set('missingHead', headMatched ? 0 : 1);
-  set('unlike', 1 - likeness / matched);
-  set('strained', strained / matched);
-  addExtras(query, title, used, from, to, matched, allCommon, set);
-  set('disorder', title.words.length > 1 ? disorder / (title.words.length - 1) : 0);
-  set('slight', 1 / (1 + 2 * likeness));
-  set('exact', from === 0 && to === query.words.length - 1 && query.key === title.key ? 1 : 0);
-  set('other', title.kind === 'other' ? 1 : 0);
-  set('abbreviation', title.kind === 'abbreviation' ? 1 : 0);
-  set('colloquial', title.kind === 'colloquial' ? 1 : 0);
-  set('reworded', title.reworded ? 1 : 0);
+  const alignment = align(query, title, from, to);
+  if (!alignment) return undefined;
+  const { matched, likely, strained, swaps } = alignment;
+  const evidence = new Evidence();
+  const missing = 1 - matched / title.mass;
+  const unlike = 1 - likely / matched;
+  evidence.set('bias', 1);
+  evidence.set('missing', missing);
+  evidence.set('missingHead', !alignment.hasHead);
+  evidence.set('unlike', unlike);
+  evidence.set('strained', strained / matched);
+  addExtras(query, title, alignment, from, to, evidence);
+  evidence.set('disorder', title.words.length > 1 ? swaps / (title.words.length - 1) : 0);
+  evidence.set('slight', 1 / (1 + 2 * likely));
+  evidence.set('exact', from === 0 && to === query.words.length - 1 && query.key === title.key);
+  evidence.set('other', title.kind === 'other');
+  evidence.set('abbreviation', title.kind === 'abbreviation');
+  evidence.set('colloquial', title.kind === 'colloquial');
+  evidence.set('reworded', title.reworded);
   if (title.background) {
-    set('backgroundUnlike', 1 - likeness / matched);
-    set('backgroundMissing', 1 - matched / title.mass);
+    evidence.set('backgroundUnlike', unlike);
+    evidence.set('backgroundMissing', missing);
   }
-  return { title, evidence, from: first, to: last, content };
+  return { title, alignment, evidence };
 }
 
-function bestHit(
-  hits: Hit[] | undefined,
-  used: Map<number, Hit>,
-  from: number,
-  to: number,
-): Hit | undefined {
-  let best: Hit | undefined;
-  for (const hit of hits ?? []) {
-    if (hit.from < from || hit.to > to) continue;
-    if (best && best.likeness >= hit.likeness) continue;
-    if (isFree(hit, used)) best = hit;
-  }
-  return best;
-}
-
-function isFree(hit: Hit, used: Map<number, Hit>): boolean {
-  for (let at = hit.from; at <= hit.to; at++) {
-    const other = used.get(at);
-    if (other && !(hit.part && other.part)) return false;
-  }
-  return true;
-}
+type ExtraKind = 'plain' | 'related' | 'setting' | 'grade' | 'aside';
 
 /** The words of the query that do not answer to the title, by what kind of words they are. */
 function addExtras(
   query: Query,
   title: Title,
-  used: Map<number, Hit>,
+  alignment: Alignment,
   from: number,
   to: number,
-  matched: number,
-  allCommon: boolean,
-  set: (name: EvidenceName, value: number) => void,
+  evidence: Evidence,
 ): void {
+  const { used, lettersRead, matched, allCommon } = alignment;
   const mass = { plain: 0, related: 0, setting: 0, grade: 0, aside: 0 };
-  let extraHead = 0;
   const parts = new Set([...used.keys()].map((at) => query.words[at]?.part));
+  let hasHead = false;
   for (let at = from; at <= to; at++) {
     const word = query.words[at];
-    if (!word || used.has(at)) continue;
-    const related = word.roots.some((one) => title.entryRoots.has(one));
-    const kind =
-      related && word.kind !== 'filler' ? 'related' : kindOfExtra(word, parts.has(word.part));
-    if (kind === 'filler') continue;
+    if (!word) continue;
+    const letters = lettersRead.get(at);
+    if (letters !== undefined) {
+      mass.plain += word.weight * Math.max(0, 1 - letters / word.folded.length);
+    }
+    if (used.has(at) || word.kind === 'filler') continue;
+    const isRelated = word.roots.some((one) => title.entryRoots.has(one));
+    const kind = isRelated ? 'related' : kindOfExtra(word, parts.has(word.part));
     mass[kind] += word.weight;
-    if ((kind === 'plain' || kind === 'related') && word.head && !word.aside) extraHead = 1;
+    if ((kind === 'plain' || kind === 'related') && word.head && !word.aside) hasHead = true;
   }
-  set('extra', mass.plain / (mass.plain + matched));
-  set('extraHead', extraHead);
-  if (allCommon) set('extraOnCommon', mass.plain / (mass.plain + matched));
-  set('extraRelated', mass.related / (mass.related + matched));
-  set('extraSetting', mass.setting / (mass.setting + matched));
-  set('extraGrade', mass.grade / (mass.grade + matched));
-  set('extraAside', mass.aside / (mass.aside + matched));
+  const share = (kind: ExtraKind): number => mass[kind] / (mass[kind] + matched);
+  evidence.set('extra', share('plain'));
+  evidence.set('extraHead', hasHead);
+  if (allCommon) evidence.set('extraOnCommon', share('plain'));
+  evidence.set('extraRelated', share('related'));
+  evidence.set('extraSetting', share('setting'));
+  evidence.set('extraGrade', share('grade'));
+  evidence.set('extraAside', share('aside'));
 }
 
-function kindOfExtra(
-  word: QueryWord,
-  isInPart: boolean,
-): 'plain' | 'filler' | 'setting' | 'grade' | 'aside' {
-  if (word.kind !== 'plain') return word.kind;
+function kindOfExtra(word: QueryWord, isInMatchedPart: boolean): ExtraKind {
+  if (word.kind === 'setting' || word.kind === 'grade') return word.kind;
   if (!word.known && /\d/.test(word.text)) return 'grade';
-  return word.aside || !isInPart ? 'aside' : 'plain';
-}
-
-/** Lets Fuse.js compare the letters of the whole query with those of the title; without a text they count as unlike. */
-export function compareLetters(found: Fit, queryKey: string | undefined): void {
-  const { title } = found;
-  if (queryKey === undefined) {
-    found.evidence[PLACE.letters] = 1;
-    return;
-  }
-  const [shorter, longer] =
-    title.key.length < queryKey.length ? [title.key, queryKey] : [queryKey, title.key];
-  const result = Fuse.match(shorter, longer, FUSE_OPTIONS);
-  found.evidence[PLACE.letters] = result.isMatch ? (result.score ?? 0) : 1;
+  return word.aside || !isInMatchedPart ? 'aside' : 'plain';
 }
 
 const FUSE_OPTIONS = { includeScore: true, ignoreLocation: true, threshold: 0.6 };
+
+/** Lets Fuse.js compare the letters of a text with those of the title; without a text they count as unlike. */
+export function compareLetters({ title, evidence }: Fit, text: string | undefined): void {
+  if (text === undefined) {
+    evidence.set('letters', 1);
+    return;
+  }
+  const [shorter, longer] = title.key.length < text.length ? [title.key, text] : [text, title.key];
+  const result = Fuse.match(shorter, longer, FUSE_OPTIONS);
+  evidence.set('letters', result.isMatch ? (result.score ?? 0) : 1);
+}

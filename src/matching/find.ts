@@ -9,7 +9,7 @@
 import { byWorth, compareBest, type Judged, worthOf } from './calibration.ts';
 import type { CandidateFinder } from './candidates.ts';
 import type { Catalogue, Title } from './catalogue.ts';
-import { type Fit, fit, PLACE } from './evidence.ts';
+import { type Fit, fit } from './evidence.ts';
 import { type Query, readQuery } from './query.ts';
 import type { Surroundings } from './surroundings.ts';
 import { keyOf } from './words.ts';
@@ -55,16 +55,17 @@ export class MentionFinder {
     for (const title of titles) {
       for (const { from, to } of placesOf(title, query)) {
         const found = fit(query, title, from, to);
-        if (!found || (found.evidence[PLACE.missing] ?? 0) > MOST_MISSING) continue;
+        if (!found || found.evidence.get('missing') > MOST_MISSING) continue;
         if (!mayStandThere(found, query)) continue;
-        this.surroundings.describe(found, query, found.from, found.to);
-        const key = `${found.from} ${found.to}`;
+        const span = found.alignment;
+        this.surroundings.describe(found, query, span.from, span.to);
+        const key = `${span.from} ${span.to}`;
         const worth = worthOf(found.evidence);
         const known = stretches.get(key);
         if (!known || worth > known.worth) {
           stretches.set(key, {
-            from: found.from,
-            to: found.to,
+            from: span.from,
+            to: span.to,
             content: contentOf(found, query),
             worth,
           });
@@ -115,7 +116,7 @@ function isBridged(query: Query, from: number, to: number): boolean {
   return true;
 }
 
-function contentOf({ from, to }: Fit, query: Query): number {
+function contentOf({ alignment: { from, to } }: Fit, query: Query): number {
   return query.words.slice(from, to + 1).filter((word) => word.kind !== 'filler').length;
 }
 
@@ -123,16 +124,17 @@ function contentOf({ from, to }: Fit, query: Query): number {
  * In a sentence the word that says what kind of job it is must be there, and what is there must look like it:
  * "mental health" is no job, "visit" no health visitor, "it" no IT technician, "hand" no kitchen hand.
  */
-function mayStandThere({ title, evidence, from, to, content }: Fit, query: Query): boolean {
-  if ((evidence[PLACE.strained] ?? 0) > 0.5) return false;
+function mayStandThere({ title, evidence, alignment }: Fit, query: Query): boolean {
+  const { from, to, content } = alignment;
+  if (evidence.get('strained') > 0.5) return false;
   const isPartOfUtterance = query.words.some(
     (word, at) => (at < from || at > to) && word.kind === 'plain',
   );
-  if (isPartOfUtterance && evidence[PLACE.missingHead] === 1) return false;
+  if (isPartOfUtterance && evidence.get('missingHead') === 1) return false;
   const word = query.words[from];
   if (!word || content > 1) return true;
-  if ((evidence[PLACE.missing] ?? 0) > 0 && title.words.length > 1) {
-    if (evidence[PLACE.missingHead] === 1 || !word.generalHead || word.kind !== 'plain')
+  if (evidence.get('missing') > 0 && title.words.length > 1) {
+    if (evidence.get('missingHead') === 1 || !word.generalHead || word.kind !== 'plain')
       return false;
   }
   if (from !== to || query.words.length === 1) return true;

@@ -10,6 +10,8 @@ export interface Hit {
   likeness: number;
   /** Several title words may share the same query word when each is a part of it. */
   part: boolean;
+  /** Letters of the title's word. */
+  letters: number;
   /** Whether an ordinary English word is taken for another one. */
   strained: boolean;
 }
@@ -55,6 +57,7 @@ export function readQuery(text: string, catalogue: Catalogue): Query {
     if (known) known.push(hit);
     else hits.set(word, [hit]);
   };
+  const lettersOf = (word: number): number => vocabulary.words[word]?.length ?? 0;
   let excluded = false;
   const words = readWords(text).map((word, place): QueryWord => {
     if (EXCLUDING.has(word.text)) excluded = true;
@@ -69,7 +72,14 @@ export function readQuery(text: string, catalogue: Catalogue): Query {
       for (const reading of vocabulary.read(word.text, word.folded)) {
         const { likeness, part, strained } = reading;
         if (kind === 'filler' && likeness < 1) continue;
-        note(reading.word, { from: place, to: place, likeness, part, strained });
+        note(reading.word, {
+          from: place,
+          to: place,
+          likeness,
+          part,
+          strained,
+          letters: lettersOf(reading.word),
+        });
         const rootNumber = vocabulary.roots[reading.word] ?? 0;
         if (likeness >= SURELY && !part) {
           roots.push(rootNumber);
@@ -105,6 +115,7 @@ export function readQuery(text: string, catalogue: Catalogue): Query {
         likeness,
         part: false,
         strained: reading.strained,
+        letters: lettersOf(reading.word),
       });
     }
   }

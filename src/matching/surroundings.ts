@@ -2,7 +2,7 @@
 // does not; a "bus driver" is not just any driver.
 
 import type { Catalogue } from './catalogue.ts';
-import { type Fit, PLACE } from './evidence.ts';
+import type { Fit } from './evidence.ts';
 import type { CueWords } from './options.ts';
 import type { Query } from './query.ts';
 import { fold, keyOf } from './words.ts';
@@ -26,25 +26,30 @@ export class Surroundings {
     const before = words[from - 1];
     const after = words[to + 1];
     const key = keyOf(words.slice(from, to + 1).map((word) => word.folded));
-    evidence[PLACE.exact] = key === title.key ? 1 : 0;
+    evidence.set('exact', key === title.key);
     const cuedBefore =
       before !== undefined &&
       this.before.has(before.folded) &&
       !words[from]?.folded.endsWith('ing');
     const cuedAfter = after !== undefined && this.after.has(after.folded);
-    if (before?.kind === 'plain' && !cuedBefore && !/\d/.test(before.text))
-      evidence[PLACE.modified] = 1;
-    if (after?.kind === 'plain' && after.head && !cuedAfter) evidence[PLACE.modifying] = 1;
-    if (before && this.owners.has(before.folded)) evidence[PLACE.owned] = 1;
+    if (before?.kind === 'plain' && !cuedBefore && !/\d/.test(before.text)) {
+      evidence.set('modified', true);
+    }
+    // "Oncology finance officer": the profession says where, the next word what.
+    const isName = evidence.get('unlike') === 0;
+    if (after?.kind === 'plain' && !cuedAfter && (after.head || (after.known && !isName))) {
+      evidence.set('modifying', true);
+    }
+    if (before && this.owners.has(before.folded)) evidence.set('owned', true);
     const only = words[from];
     if (from === to && words.length > 1 && only && this.catalogue.isCommon(only.folded)) {
-      if (!cuedBefore && !cuedAfter) evidence[PLACE.everyday] = 1;
+      if (!cuedBefore && !cuedAfter) evidence.set('everyday', true);
     }
     const isInside = words.some((word, at) => (at < from || at > to) && word.kind === 'plain');
     if (isInside) {
-      evidence[PLACE.inside] = 1;
-      evidence[PLACE.insideMissing] = evidence[PLACE.missing] ?? 0;
-      evidence[PLACE.insideUnlike] = evidence[PLACE.unlike] ?? 0;
+      evidence.set('inside', true);
+      evidence.set('insideMissing', evidence.get('missing'));
+      evidence.set('insideUnlike', evidence.get('unlike'));
     }
   }
 }

@@ -34,16 +34,14 @@ const RUN_TOGETHER = 0.95;
 const ORDINARY_WORD_SLIP = 0.9;
 const PROFESSION = /(?:y|ing|ics|tion|ure)$/;
 const LEAST_LIKENESS = 0.6;
-const SHORTEST_MISSPELT = 4;
+const SHORTEST_MISSPELT = 3;
 /** A word without one is an abbreviation, and those are not guessed at. */
 const VOWEL = /[aeiouy]/;
-/** "peer" is folded to three letters. */
-const SHORTEST_MEANT = 3;
 const SHORTEST_BEGINNING = 5;
 const MOST_BEGINNINGS = 12;
 const SHORTEST_PART = 2;
 const SHORTEST_RUN_TOGETHER = 7;
-const TRIGRAM_CANDIDATES = 24;
+const TRIGRAM_CANDIDATES = 40;
 const REMEMBERED_READINGS = 4000;
 
 export class Vocabulary {
@@ -56,6 +54,8 @@ export class Vocabulary {
   private readonly byText = new Map<string, number>();
   private readonly byRoot = new Map<string, number>();
   private readonly bySound = new Map<string, number[]>();
+  /** Words of the same letters in any order: short words with two letters swapped share no trigram. */
+  private readonly byLetters = new Map<string, number[]>();
   private readonly byTrigram = new Map<string, number[]>();
   private readonly remembered = new Map<string, Reading[]>();
   private readonly ordinary: ReadonlySet<string>;
@@ -80,8 +80,9 @@ export class Vocabulary {
     this.byRoot.set(rooted, rootNumber);
     this.roots.push(rootNumber);
     this.family[rootNumber]?.push(word);
-    if (folded.length >= SHORTEST_MEANT && VOWEL.test(folded)) {
+    if (folded.length >= SHORTEST_MISSPELT && VOWEL.test(folded)) {
       add(this.bySound, soundOf(folded), word);
+      add(this.byLetters, sortedLetters(folded), word);
       for (const trigram of trigrams(folded)) add(this.byTrigram, trigram, word);
     }
     return word;
@@ -120,7 +121,7 @@ export class Vocabulary {
       if (likeness > (found.get(word) ?? 0)) found.set(word, likeness);
     };
     this.readForms(folded, note);
-    if (found.size === 0) {
+    if (!hasAtLeast(found, ordinary ? SAME_ROOT : SAME_STEM)) {
       const trust = ordinary ? ORDINARY_WORD_SLIP : 1;
       this.readMisspelt(folded, (word, likeness) => note(word, likeness * trust));
       this.readBeginnings(folded, note);
@@ -153,7 +154,8 @@ export class Vocabulary {
     if (folded.length < SHORTEST_MISSPELT) return;
     const sound = soundOf(folded);
     for (const word of this.bySound.get(sound) ?? []) note(word, this.soundLikeness(folded, word));
-    for (const word of this.sharingTrigrams(folded)) {
+    const swapped = this.byLetters.get(sortedLetters(folded)) ?? [];
+    for (const word of [...swapped, ...this.sharingTrigrams(folded)]) {
       const likeness = this.spellingLikeness(folded, word);
       note(word, likeness);
       if (likeness < SAME_SOUND) {
@@ -228,8 +230,8 @@ export class Vocabulary {
     let best: Reading[] = [];
     let bestWorth = 0;
     for (let cut = SHORTEST_PART; cut <= folded.length - SHORTEST_PART; cut++) {
-      const left = this.byText.get(folded.slice(0, cut));
-      const rest = folded.slice(cut);
+      const left = this.byText.get(fold(folded.slice(0, cut)));
+      const rest = fold(folded.slice(cut));
       const right = this.byText.get(rest) ?? this.byText.get(stem(rest));
       let parts: Reading[] = [];
       if (left !== undefined && right !== undefined) {
@@ -268,6 +270,11 @@ export class Vocabulary {
   }
 }
 
+function hasAtLeast(found: ReadonlyMap<number, number>, least: number): boolean {
+  for (const likeness of found.values()) if (likeness >= least) return true;
+  return false;
+}
+
 function part(word: number, likeness: number): Reading {
   return { word, likeness, part: true, strained: false };
 }
@@ -275,6 +282,10 @@ function part(word: number, likeness: number): Reading {
 /** One slip in a short word, two from seven letters on, three from eleven. */
 function slipsAllowed(length: number): number {
   return length < 6 ? 1 : length < 11 ? 2 : 3;
+}
+
+function sortedLetters(folded: string): string {
+  return [...folded].sort().join('');
 }
 
 function trigrams(folded: string): Set<string> {

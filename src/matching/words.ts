@@ -82,7 +82,7 @@ function plain(raw: string): string {
 export function fold(text: string): string {
   if (text.length < 4) return text;
   return text
-    .replace(/ae|oe/g, 'e')
+    .replace(/(?<=^|[cfhknp])ae|(?<=^|f|rh)oe/g, 'e')
     .replace(/our(?=$|s|ed|i)/g, 'or')
     .replace(/mme(?=$|s)/g, 'm')
     .replace(/ould/g, 'old')
@@ -130,7 +130,7 @@ const ENDINGS: readonly [ending: string, least: number][] = [
   ['ance', 5],
   ['ist', 4],
   ['ian', 5],
-  ['ery', 4],
+  ['ery', 5],
   ['ing', 4],
   ['ant', 5],
   ['ive', 5],
@@ -140,7 +140,7 @@ const ENDINGS: readonly [ending: string, least: number][] = [
   ['al', 5],
   ['er', 4],
   ['or', 4],
-  ['ry', 4],
+  ['stry', 5],
   ['y', 4],
   ['e', 4],
 ];

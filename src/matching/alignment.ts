@@ -1,0 +1,84 @@
+// Which words of a query answer to which words of a title.
+//
+//     Apprentice Musick Therapist (Bank)
+//                [music] [therapist]          "apprentice" and "bank" answer to nothing
+
+import type { Title } from './catalogue.ts';
+import type { Hit, Query } from './query.ts';
+import { SAME_STEM } from './vocabulary.ts';
+
+export interface Alignment {
+  /** For each word of the query that answers to the title, what it stands for. */
+  used: ReadonlyMap<number, Hit>;
+  /** Of query words that only parts were read of ("arttherapist"), how many letters were. */
+  lettersRead: ReadonlyMap<number, number>;
+  /** Weight of the title's words that are there; the same, each by how sure it is; of those, ordinary words read as others. */
+  matched: number;
+  likely: number;
+  strained: number;
+  hasHead: boolean;
+  /** Whether the matched words are all such as anybody uses. */
+  allCommon: boolean;
+  /** How often a word stands before one that it follows in the title. */
+  swaps: number;
+  /** How many words of the title, small ones aside, are there. */
+  content: number;
+  /** First and last word of the query that answer to the title. */
+  from: number;
+  to: number;
+}
+
+/** Aligns a title with the words `from` to `to` of a query; undefined when none answers to it. */
+export function align(query: Query, title: Title, from: number, to: number): Alignment | undefined {
+  const used = new Map<number, Hit>();
+  const lettersRead = new Map<number, number>();
+  const found = { matched: 0, likely: 0, strained: 0, swaps: 0, content: 0, hasHead: false };
+  let allCommon = true;
+  let previous = -1;
+  let first = Infinity;
+  let last = -1;
+  title.words.forEach((word, place) => {
+    const hit = bestHit(query.hits.get(word), used, from, to);
+    if (!hit) return;
+    for (let at = hit.from; at <= hit.to; at++) used.set(at, hit);
+    if (hit.part) lettersRead.set(hit.from, (lettersRead.get(hit.from) ?? 0) + hit.letters);
+    const weight = title.weights[place] ?? 0;
+    const isHead = place === title.head;
+    found.matched += weight;
+    // The plural of the head is as good as the singular: people ask about midwives.
+    found.likely += weight * (isHead && hit.likeness === SAME_STEM ? 1 : hit.likeness);
+    if (hit.strained) found.strained += weight;
+    if (isHead) found.hasHead = true;
+    if (!title.small[place]) found.content++;
+    if (!title.common[place]) allCommon = false;
+    if (hit.from < previous) found.swaps++;
+    previous = hit.from;
+    first = Math.min(first, hit.from);
+    last = Math.max(last, hit.to);
+  });
+  if (found.matched === 0) return undefined;
+  return { ...found, used, lettersRead, allCommon, from: first, to: last };
+}
+
+function bestHit(
+  hits: readonly Hit[] | undefined,
+  used: ReadonlyMap<number, Hit>,
+  from: number,
+  to: number,
+): Hit | undefined {
+  let best: Hit | undefined;
+  for (const hit of hits ?? []) {
+    if (hit.from < from || hit.to > to) continue;
+    if (best && best.likeness >= hit.likeness) continue;
+    if (isFree(hit, used)) best = hit;
+  }
+  return best;
+}
+
+function isFree(hit: Hit, used: ReadonlyMap<number, Hit>): boolean {
+  for (let at = hit.from; at <= hit.to; at++) {
+    const other = used.get(at);
+    if (other && !(hit.part && other.part)) return false;
+  }
+  return true;
+}
