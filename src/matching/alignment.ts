@@ -16,6 +16,8 @@ export interface Alignment {
   matched: number;
   likely: number;
   strained: number;
+  /** As `likely`, but rare words weigh no more than fairly rare ones: that a word is rare proves no more. */
+  substance: number;
   hasHead: boolean;
   /** Whether the matched words are all such as anybody uses. */
   allCommon: boolean;
@@ -28,11 +30,22 @@ export interface Alignment {
   to: number;
 }
 
+/** Weight of a word that some titles in a hundred have. */
+const FAIRLY_RARE = 0.6;
+
 /** Aligns a title with the words `from` to `to` of a query; undefined when none answers to it. */
 export function align(query: Query, title: Title, from: number, to: number): Alignment | undefined {
   const used = new Map<number, Hit>();
   const lettersRead = new Map<number, number>();
-  const found = { matched: 0, likely: 0, strained: 0, swaps: 0, content: 0, hasHead: false };
+  const found = {
+    matched: 0,
+    likely: 0,
+    substance: 0,
+    strained: 0,
+    swaps: 0,
+    content: 0,
+    hasHead: false,
+  };
   let allCommon = true;
   let previous = -1;
   let first = Infinity;
@@ -44,9 +57,11 @@ export function align(query: Query, title: Title, from: number, to: number): Ali
     if (hit.part) lettersRead.set(hit.from, (lettersRead.get(hit.from) ?? 0) + hit.letters);
     const weight = title.weights[place] ?? 0;
     const isHead = place === title.head;
-    found.matched += weight;
     // The plural of the head is as good as the singular: people ask about midwives.
-    found.likely += weight * (isHead && hit.likeness === SAME_STEM ? 1 : hit.likeness);
+    const likeness = isHead && hit.likeness === SAME_STEM ? 1 : hit.likeness;
+    found.matched += weight;
+    found.likely += weight * likeness;
+    found.substance += Math.min(weight, FAIRLY_RARE) * likeness;
     if (hit.strained) found.strained += weight;
     if (isHead) found.hasHead = true;
     if (!title.small[place]) found.content++;

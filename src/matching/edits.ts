@@ -26,7 +26,7 @@ export function slipsBetween(a: string, b: string, limit: number): number {
   for (let j = 0; j <= b.length; j++) previous[j] = j * SLIP;
   for (let i = 1; i <= a.length; i++) {
     current[0] = i * SLIP;
-    let least = Infinity;
+    let least = i * SLIP;
     for (let j = 1; j <= b.length; j++) {
       const x = a.charAt(i - 1);
       const y = b.charAt(j - 1);

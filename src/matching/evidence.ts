@@ -77,7 +77,7 @@ export interface Fit {
 export function fit(query: Query, title: Title, from: number, to: number): Fit | undefined {
   const alignment = align(query, title, from, to);
   if (!alignment) return undefined;
-  const { matched, likely, strained, swaps } = alignment;
+  const { matched, likely, substance, strained, swaps } = alignment;
   const evidence = new Evidence();
   const missing = 1 - matched / title.mass;
   const unlike = 1 - likely / matched;
@@ -88,7 +88,7 @@ export function fit(query: Query, title: Title, from: number, to: number): Fit |
   evidence.set('strained', strained / matched);
   addExtras(query, title, alignment, from, to, evidence);
   evidence.set('disorder', title.words.length > 1 ? swaps / (title.words.length - 1) : 0);
-  evidence.set('slight', 1 / (1 + 2 * likely));
+  evidence.set('slight', 1 / (1 + 2 * substance));
   evidence.set('exact', from === 0 && to === query.words.length - 1 && query.key === title.key);
   evidence.set('other', title.kind === 'other');
   evidence.set('abbreviation', title.kind === 'abbreviation');

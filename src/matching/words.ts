@@ -89,17 +89,21 @@ export function fold(text: string): string {
     .replace(/(?<=[a-z]{2})is(?=ed?$|er|ing|ation|es$)/g, 'iz')
     .replace(/tre(?=$|s)/g, 'ter')
     .replace(/ogue(?=$|s)/g, 'og')
-    .replace(/([a-z])\1+/g, '$1');
+    .replace(/([a-rt-z])\1+|(s)s+(?!$)/g, '$1$2');
 }
 
-/** Drops the plural of a folded word: "midwives" and "midwife" have one stem. */
+/** Drops the plural of a folded word, and an e at the end: "midwives" and "midwife" have one stem. */
 export function stem(folded: string): string {
+  const singular = toSingular(folded);
+  return singular.length > 4 && singular.endsWith('e') ? singular.slice(0, -1) : singular;
+}
+
+function toSingular(folded: string): string {
   if (folded.length < 4) return /^[a-z&]{2}s$/.test(folded) ? folded.slice(0, -1) : folded;
   if (folded.endsWith('men')) return `${folded.slice(0, -3)}man`;
   if (folded.endsWith('ives')) return `${folded.slice(0, -3)}fe`;
   if (folded.endsWith('ies')) return `${folded.slice(0, -3)}y`;
-  if (/(?:ch|sh|x|s|z)es$/.test(folded)) return folded.slice(0, -2);
-  if (folded.endsWith('s') && !/(?:[us]|ic|i)s$/.test(folded)) return folded.slice(0, -1);
+  if (folded.endsWith('s') && !/(?:[uis]|ic)s$/.test(folded)) return folded.slice(0, -1);
   return folded;
 }
 
