@@ -21,11 +21,9 @@ export interface Alignment {
   hasHead: boolean;
   /** Whether the matched words are all such as anybody uses. */
   allCommon: boolean;
-  /** How often a word stands before one that it follows in the title. */
-  swaps: number;
   /** How many words of the title, small ones aside, are there. */
   content: number;
-  /** First and last word of the query that answer to the title. */
+  /** First and last word of the query that answer to the title, small ones aside. */
   from: number;
   to: number;
 }
@@ -42,12 +40,11 @@ export function align(query: Query, title: Title, from: number, to: number): Ali
     likely: 0,
     substance: 0,
     strained: 0,
-    swaps: 0,
+
     content: 0,
     hasHead: false,
   };
   let allCommon = true;
-  let previous = -1;
   let first = Infinity;
   let last = -1;
   title.words.forEach((word, place) => {
@@ -64,15 +61,22 @@ export function align(query: Query, title: Title, from: number, to: number): Ali
     found.substance += Math.min(weight, FAIRLY_RARE) * likeness;
     if (hit.strained) found.strained += weight;
     if (isHead) found.hasHead = true;
-    if (!title.small[place]) found.content++;
     if (!title.common[place]) allCommon = false;
-    if (hit.from < previous) found.swaps++;
-    previous = hit.from;
+    if (title.small[place]) return;
+    found.content++;
     first = Math.min(first, hit.from);
     last = Math.max(last, hit.to);
   });
   if (found.matched === 0) return undefined;
-  return { ...found, used, lettersRead, allCommon, from: first, to: last };
+  const span = found.content > 0 ? [first, last] : [...used.keys()];
+  return {
+    ...found,
+    used,
+    lettersRead,
+    allCommon,
+    from: Math.min(...span),
+    to: Math.max(...span),
+  };
 }
 
 function bestHit(

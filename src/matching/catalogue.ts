@@ -9,7 +9,8 @@ export interface Title {
   id: string;
   /** As the entry gives it. */
   text: string;
-  kind: TitleKind;
+  /** Whether it is an abbreviation: in small letters it may be an ordinary word (HIT, IT). */
+  abbreviation: boolean;
   /** Whether a synonym was put in, so that the words are not quite the entry's own. */
   reworded: boolean;
   words: number[];
@@ -30,7 +31,6 @@ export interface Title {
   key: string;
 }
 
-export type TitleKind = 'main' | 'other' | 'abbreviation' | 'colloquial';
 export type WordKind = 'plain' | 'filler' | 'grade' | 'setting';
 
 export interface TitleEntry {
@@ -109,30 +109,34 @@ export class Catalogue {
       entryRoots: new Set(),
       seen: new Set(),
     };
-    entry.titles.forEach((text, place) => {
-      this.addTitle(draft, text, place === 0 ? 'main' : 'other');
-    });
+    for (const text of entry.titles) this.addTitle(draft, text, false);
     for (const text of entry.abbreviations ?? []) {
-      this.addTitle(draft, text, /\p{Ll}/u.test(text) ? 'other' : 'abbreviation');
+      // "Dr" and "admin" are read like words.
+      this.addTitle(draft, text, !/\p{Ll}/u.test(text));
     }
-    for (const text of entry.colloquial ?? []) this.addTitle(draft, text, 'colloquial');
+    for (const text of entry.colloquial ?? []) this.addTitle(draft, text, false);
   }
 
-  private addTitle(draft: Draft, text: string, kind: TitleKind): void {
+  private addTitle(draft: Draft, text: string, abbreviation: boolean): void {
     const words = readWords(text);
     const folded = words.map((word) => word.folded);
     const firstAside = words.findIndex((word) => word.aside);
     const end = firstAside > 0 ? firstAside : words.length;
-    this.addWording(draft, { text, kind, reworded: false }, folded, end);
+    this.addWording(draft, { text, abbreviation, reworded: false }, folded, end);
     for (const other of this.rewordings(folded)) {
       const shift = other.length - folded.length;
-      this.addWording(draft, { text, kind, reworded: true }, other, Math.max(1, end + shift));
+      this.addWording(
+        draft,
+        { text, abbreviation, reworded: true },
+        other,
+        Math.max(1, end + shift),
+      );
     }
   }
 
   private addWording(
     { id, background, entryRoots, seen }: Draft,
-    given: Pick<Title, 'text' | 'kind' | 'reworded'>,
+    given: Pick<Title, 'text' | 'abbreviation' | 'reworded'>,
     folded: string[],
     mainEnd: number,
   ): void {

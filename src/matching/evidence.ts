@@ -25,16 +25,13 @@ export const EVIDENCE = [
   'extraSetting',
   'extraGrade',
   'extraAside',
-  /** Words in another order; letters of the whole (Fuse.js); little in common, by weight. */
-  'disorder',
+  /** How unlike the letters of the whole are (Fuse.js); how little the words that are there prove. */
   'letters',
   'slight',
   /** The same words. */
   'exact',
   /** What kind of name it is. */
-  'other',
   'abbreviation',
-  'colloquial',
   'reworded',
   /** For background entries, `unlike` and `missing` again. */
   'backgroundUnlike',
@@ -44,9 +41,8 @@ export const EVIDENCE = [
   'modifying',
   'owned',
   'everyday',
-  /** In sentences that speak of other things as well, and then `missing` and `unlike` again. */
+  /** In sentences that speak of other things as well, and then `unlike` again. */
   'inside',
-  'insideMissing',
   'insideUnlike',
 ] as const;
 
@@ -77,7 +73,7 @@ export interface Fit {
 export function fit(query: Query, title: Title, from: number, to: number): Fit | undefined {
   const alignment = align(query, title, from, to);
   if (!alignment) return undefined;
-  const { matched, likely, substance, strained, swaps } = alignment;
+  const { matched, likely, substance, strained } = alignment;
   const evidence = new Evidence();
   const missing = 1 - matched / title.mass;
   const unlike = 1 - likely / matched;
@@ -87,12 +83,9 @@ export function fit(query: Query, title: Title, from: number, to: number): Fit |
   evidence.set('unlike', unlike);
   evidence.set('strained', strained / matched);
   addExtras(query, title, alignment, from, to, evidence);
-  evidence.set('disorder', title.words.length > 1 ? swaps / (title.words.length - 1) : 0);
   evidence.set('slight', 1 / (1 + 2 * substance));
   evidence.set('exact', from === 0 && to === query.words.length - 1 && query.key === title.key);
-  evidence.set('other', title.kind === 'other');
-  evidence.set('abbreviation', title.kind === 'abbreviation');
-  evidence.set('colloquial', title.kind === 'colloquial');
+  evidence.set('abbreviation', title.abbreviation);
   evidence.set('reworded', title.reworded);
   if (title.background) {
     evidence.set('backgroundUnlike', unlike);

@@ -24,7 +24,7 @@ export interface Found {
 interface Stretch {
   from: number;
   to: number;
-  /** How many words it explains, small ones aside. */
+  /** How many words it explains, small ones aside; less where the title lacks words. */
   content: number;
   worth: number;
 }
@@ -116,8 +116,9 @@ function isBridged(query: Query, from: number, to: number): boolean {
   return true;
 }
 
-function contentOf({ alignment: { from, to } }: Fit, query: Query): number {
-  return query.words.slice(from, to + 1).filter((word) => word.kind !== 'filler').length;
+function contentOf({ alignment: { from, to }, evidence }: Fit, query: Query): number {
+  const words = query.words.slice(from, to + 1).filter((word) => word.kind !== 'filler').length;
+  return words * (1 - evidence.get('missing'));
 }
 
 /**
@@ -138,7 +139,7 @@ function mayStandThere({ title, evidence, alignment }: Fit, query: Query): boole
       return false;
   }
   if (from !== to || query.words.length === 1) return true;
-  const isOrdinary = word.kind === 'filler' || (title.kind === 'abbreviation' && word.ordinary);
+  const isOrdinary = word.kind === 'filler' || (title.abbreviation && word.ordinary);
   return !isOrdinary || (word.capitals && !query.allCapitals);
 }
 

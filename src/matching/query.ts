@@ -1,6 +1,7 @@
 // A query, read word by word against the vocabulary: which words of titles each of its words may stand for.
 
 import type { Catalogue, WordKind } from './catalogue.ts';
+import type { Reading } from './vocabulary.ts';
 import { fold, keyOf, readWords, type Word } from './words.ts';
 
 /** Query words `from` to `to` may stand for a certain word of a title. */
@@ -46,79 +47,96 @@ const SHORTEST_JOINED = 5;
 const JOINED = 0.95;
 /** What stands behind one of these is not meant: "teachers, except special education". */
 const EXCLUDING: ReadonlySet<string> = new Set(['except', 'excluding']);
+/** From this likeness on a word counts as one of a root, for what it says about the job. */
 const SURELY = 0.8;
+/** What a word weighs that no title has: nearly as much as the rarest. */
 const UNKNOWN_WEIGHT = 0.9;
 
 export function readQuery(text: string, catalogue: Catalogue): Query {
-  const { vocabulary } = catalogue;
   const hits = new Map<number, Hit[]>();
-  const note = (word: number, hit: Hit): void => {
-    const known = hits.get(word);
-    if (known) known.push(hit);
-    else hits.set(word, [hit]);
-  };
-  const lettersOf = (word: number): number => vocabulary.words[word]?.length ?? 0;
-  let excluded = false;
-  const words = readWords(text).map((word, place): QueryWord => {
-    if (EXCLUDING.has(word.text)) excluded = true;
-    const kind = excluded ? 'filler' : catalogue.kindOf(word.folded);
-    let weight = UNKNOWN_WEIGHT;
-    let head = false;
-    let generalHead = false;
-    const roots: number[] = [];
-    let best = 0;
-    const known = vocabulary.has(word.folded);
-    if (!excluded && (kind !== 'filler' || known)) {
-      for (const reading of vocabulary.read(word.text, word.folded)) {
-        const { likeness, part, strained } = reading;
-        if (kind === 'filler' && likeness < 1) continue;
-        note(reading.word, {
-          from: place,
-          to: place,
-          likeness,
-          part,
-          strained,
-          letters: lettersOf(reading.word),
-        });
-        const rootNumber = vocabulary.roots[reading.word] ?? 0;
-        if (likeness >= SURELY && !part) {
-          roots.push(rootNumber);
-          head ||= catalogue.isHead(rootNumber);
-          generalHead ||= catalogue.isGeneralHead(rootNumber);
-        }
-        if (likeness > best) {
-          best = likeness;
-          weight = catalogue.weightOf(rootNumber);
-        }
-      }
-    }
-    const ordinary = vocabulary.isOrdinary(word.text);
-    return { ...word, kind, weight, known, head, generalHead, roots, ordinary };
-  });
-  /** Neither an English word nor one of the titles: maybe the half of one. */
-  const isOdd = (word: QueryWord): boolean =>
-    word.kind === 'plain' && !word.known && !word.ordinary;
+  const all = readWords(text);
+  const end = all.findIndex((word) => EXCLUDING.has(word.text));
+  const words = all.map((word, place) =>
+    end >= 0 && place >= end ? passedOver(word) : readWord(word, place, catalogue, hits),
+  );
   for (let place = 0; place + 1 < words.length; place++) {
-    const left = words[place];
-    const right = words[place + 1];
-    if (!left || !right || left.kind === 'filler' || right.kind === 'filler') continue;
-    if (left.text.length + right.text.length < SHORTEST_JOINED) continue;
-    const joined = left.text + right.text;
-    const folded = fold(joined);
-    if (!vocabulary.has(folded) && !(isOdd(left) || isOdd(right))) continue;
-    for (const reading of vocabulary.read(joined, folded)) {
-      if (reading.part) continue;
-      const likeness = reading.likeness * JOINED;
-      note(reading.word, {
-        from: place,
-        to: place + 1,
-        likeness,
-        part: false,
-        strained: reading.strained,
-        letters: lettersOf(reading.word),
-      });
-    }
+    readWithNext(words, place, catalogue, hits);
   }
   const allCapitals = words.every((word) => word.capitals || word.text.length === 1);
   return { words, hits, allCapitals, key: keyOf(words.map((word) => word.folded)) };
+}
+
+function passedOver(word: Word): QueryWord {
+  const nothing = { known: false, head: false, generalHead: false, roots: [], ordinary: true };
+  return { ...word, ...nothing, kind: 'filler', weight: 0 };
+}
+
+function readWord(
+  word: Word,
+  place: number,
+  catalogue: Catalogue,
+  hits: Map<number, Hit[]>,
+): QueryWord {
+  const { vocabulary } = catalogue;
+  const kind = catalogue.kindOf(word.folded);
+  const known = vocabulary.has(word.folded);
+  const ordinary = vocabulary.isOrdinary(word.text);
+  const readings = kind === 'filler' && !known ? [] : vocabulary.read(word.text, word.folded);
+  const roots: number[] = [];
+  let weight = UNKNOWN_WEIGHT;
+  let best = 0;
+  for (const reading of readings) {
+    // A small word is only ever itself.
+    if (kind === 'filler' && reading.likeness < 1) continue;
+    addHit(hits, reading, place, place, reading.likeness, catalogue);
+    const root = vocabulary.roots[reading.word] ?? 0;
+    if (reading.likeness >= SURELY && !reading.part) roots.push(root);
+    if (reading.likeness > best) {
+      best = reading.likeness;
+      weight = catalogue.weightOf(root);
+    }
+  }
+  const head = roots.some((root) => catalogue.isHead(root));
+  const generalHead = roots.some((root) => catalogue.isGeneralHead(root));
+  return { ...word, kind, weight, known, head, generalHead, roots, ordinary };
+}
+
+/** "Light house", or "fizio therapist": two words of the query may be one of a title. */
+function readWithNext(
+  words: readonly QueryWord[],
+  place: number,
+  catalogue: Catalogue,
+  hits: Map<number, Hit[]>,
+): void {
+  const left = words[place];
+  const right = words[place + 1];
+  if (!left || !right || left.kind === 'filler' || right.kind === 'filler') return;
+  const joined = left.text + right.text;
+  if (joined.length < SHORTEST_JOINED) return;
+  const folded = fold(joined);
+  if (!catalogue.vocabulary.has(folded) && !isOdd(left) && !isOdd(right)) return;
+  for (const reading of catalogue.vocabulary.read(joined, folded)) {
+    if (reading.part) continue;
+    addHit(hits, reading, place, place + 1, reading.likeness * JOINED, catalogue);
+  }
+}
+
+/** Neither an English word nor one of the titles: maybe the half of one. */
+function isOdd(word: QueryWord): boolean {
+  return word.kind === 'plain' && !word.known && !word.ordinary;
+}
+
+function addHit(
+  hits: Map<number, Hit[]>,
+  { word, part, strained }: Reading,
+  from: number,
+  to: number,
+  likeness: number,
+  { vocabulary }: Catalogue,
+): void {
+  const letters = vocabulary.words[word]?.length ?? 0;
+  const hit = { from, to, likeness, part, strained, letters };
+  const known = hits.get(word);
+  if (known) known.push(hit);
+  else hits.set(word, [hit]);
 }

@@ -48,7 +48,6 @@ export class Surroundings {
     const isInside = words.some((word, at) => (at < from || at > to) && word.kind === 'plain');
     if (isInside) {
       evidence.set('inside', true);
-      evidence.set('insideMissing', evidence.get('missing'));
       evidence.set('insideUnlike', evidence.get('unlike'));
     }
   }
