@@ -117,8 +117,7 @@ function addExtras(
       mass.plain += word.weight * Math.max(0, 1 - letters / word.folded.length);
     }
     if (used.has(at) || word.kind === 'filler') continue;
-    const isRelated = word.roots.some((one) => title.entryRoots.has(one));
-    const kind = isRelated ? 'related' : kindOfExtra(word, parts.has(word.part));
+    const kind = kindOfExtra(word, title, parts.has(word.part));
     mass[kind] += word.weight;
     if ((kind === 'plain' || kind === 'related') && word.head && !word.aside) hasHead = true;
   }
@@ -132,9 +131,10 @@ function addExtras(
   evidence.set('extraAside', share('aside'));
 }
 
-function kindOfExtra(word: QueryWord, isInMatchedPart: boolean): ExtraKind {
+function kindOfExtra(word: QueryWord, title: Title, isInMatchedPart: boolean): ExtraKind {
   if (word.kind === 'setting' || word.kind === 'grade') return word.kind;
   if (!word.known && /\d/.test(word.text)) return 'grade';
+  if (word.roots.some((root) => title.entryRoots.has(root))) return 'related';
   return word.aside || !isInMatchedPart ? 'aside' : 'plain';
 }
 
