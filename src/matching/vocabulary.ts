@@ -3,6 +3,7 @@
 
 import { slipsBetween } from './edits.ts';
 import { soundOf } from './sounds.ts';
+import { TrigramIndex } from './trigrams.ts';
 import { fold, root, stem } from './words.ts';
 
 /** A word of the titles that a typed word may stand for. */
@@ -41,7 +42,6 @@ const SHORTEST_BEGINNING = 5;
 const MOST_BEGINNINGS = 12;
 const SHORTEST_PART = 2;
 const SHORTEST_RUN_TOGETHER = 7;
-const TRIGRAM_CANDIDATES = 40;
 const REMEMBERED_READINGS = 4000;
 
 export class Vocabulary {
@@ -56,11 +56,10 @@ export class Vocabulary {
   private readonly bySound = new Map<string, number[]>();
   /** Words of the same letters in any order: short words with two letters swapped share no trigram. */
   private readonly byLetters = new Map<string, number[]>();
-  private readonly byTrigram = new Map<string, number[]>();
+  private readonly trigrams = new TrigramIndex();
   private readonly remembered = new Map<string, Reading[]>();
   private readonly ordinary: ReadonlySet<string>;
   private sorted: number[] | undefined;
-  private shared = new Uint8Array(0);
 
   constructor(ordinary: ReadonlySet<string>) {
     this.ordinary = ordinary;
@@ -83,7 +82,7 @@ export class Vocabulary {
     if (folded.length >= SHORTEST_MISSPELT && VOWEL.test(folded)) {
       add(this.bySound, soundOf(folded), word);
       add(this.byLetters, sortedLetters(folded), word);
-      for (const trigram of trigrams(folded)) add(this.byTrigram, trigram, word);
+      this.trigrams.add(folded, word);
     }
     return word;
   }
@@ -155,7 +154,7 @@ export class Vocabulary {
     const sound = soundOf(folded);
     for (const word of this.bySound.get(sound) ?? []) note(word, this.soundLikeness(folded, word));
     const swapped = this.byLetters.get(sortedLetters(folded)) ?? [];
-    for (const word of [...swapped, ...this.sharingTrigrams(folded)]) {
+    for (const word of [...swapped, ...this.trigrams.near(folded)]) {
       const likeness = this.spellingLikeness(folded, word);
       note(word, likeness);
       if (likeness < SAME_SOUND) {
@@ -180,29 +179,6 @@ export class Vocabulary {
     const slips = slipsBetween(folded, text, longer);
     const trust = soundOf(folded).length >= LONG_SOUND ? 1 : SHORT_SOUND;
     return Math.max(1 - slips / longer, SAME_SOUND * trust * Math.min(1, 1.5 - slips / longer));
-  }
-
-  private sharingTrigrams(folded: string): number[] {
-    if (this.shared.length < this.words.length) this.shared = new Uint8Array(this.words.length * 2);
-    const touched: number[] = [];
-    for (const trigram of trigrams(folded)) {
-      for (const word of this.byTrigram.get(trigram) ?? []) {
-        const count = this.shared[word] ?? 0;
-        if (count === 0) touched.push(word);
-        this.shared[word] = count + 1;
-      }
-    }
-    const least = folded.length > 6 ? 2 : 1;
-    const ranked: { word: number; overlap: number }[] = [];
-    for (const word of touched) {
-      const count = this.shared[word] ?? 0;
-      this.shared[word] = 0;
-      if (count < least) continue;
-      const overlap = count / (folded.length + (this.words[word]?.length ?? 0));
-      ranked.push({ word, overlap });
-    }
-    ranked.sort((a, b) => b.overlap - a.overlap || this.inOrder(a.word, b.word));
-    return ranked.slice(0, TRIGRAM_CANDIDATES).map(({ word }) => word);
   }
 
   /** "physio" reads as the beginning of "physiotherapist". */
@@ -286,13 +262,6 @@ function slipsAllowed(length: number): number {
 
 function sortedLetters(folded: string): string {
   return [...folded].sort().join('');
-}
-
-function trigrams(folded: string): Set<string> {
-  const padded = `^${folded}$`;
-  const found = new Set<string>();
-  for (let at = 0; at + 3 <= padded.length; at++) found.add(padded.slice(at, at + 3));
-  return found;
 }
 
 function add(map: Map<string, number[]>, key: string, value: number): void {

@@ -151,6 +151,25 @@ describe('always', () => {
     }
   });
 
+  test('no job elsewhere is the name of a role here', () => {
+    const names = new Set(
+      [...knowledge.roles.values()].flatMap((role) => [
+        role.title.toLowerCase(),
+        ...role.alsoCalled.map((name) => name.toLowerCase()),
+        ...(knowledge.phrasing.colloquialTitles[role.id] ?? []).map((name) => name.toLowerCase()),
+      ]),
+    );
+    const both = knowledge.phrasing.jobsElsewhere.filter((job) => names.has(job.toLowerCase()));
+    expect(both).toEqual([]);
+  });
+
+  test('every role that has everyday names is there', () => {
+    const strangers = Object.keys(knowledge.phrasing.colloquialTitles).filter(
+      (id) => !knowledge.roles.has(id),
+    );
+    expect(strangers).toEqual([]);
+  });
+
   test('one slip in a main title of eight letters or more leaves it among three, but for one in two hundred', () => {
     const main = [...knowledge.roles.values()].filter((role) => role.title.length >= 8);
     let lost = 0;
