@@ -42,6 +42,8 @@ export interface Query {
   allCapitals: boolean;
 }
 
+/** Nobody asks for a job in more letters than that; the rest of a longer text is not looked at. */
+const LONGEST_TEXT = 2000;
 const SHORTEST_JOINED = 5;
 /** Two words read as one are a little less sure than one word. */
 const JOINED = 0.95;
@@ -54,7 +56,7 @@ const UNKNOWN_WEIGHT = 0.9;
 
 export function readQuery(text: string, catalogue: Catalogue): Query {
   const hits = new Map<number, Hit[]>();
-  const all = readWords(text);
+  const all = readWords(text.slice(0, LONGEST_TEXT));
   const end = all.findIndex((word) => EXCLUDING.has(word.text));
   const words = all.map((word, place) =>
     end >= 0 && place >= end ? passedOver(word) : readWord(word, place, catalogue, hits),

@@ -42,6 +42,9 @@ const SHORTEST_BEGINNING = 5;
 const MOST_BEGINNINGS = 12;
 const SHORTEST_PART = 2;
 const SHORTEST_RUN_TOGETHER = 7;
+/** "speechandlanguagetherapyassistant" has 33 letters and five parts. */
+const LONGEST_RUN_TOGETHER = 40;
+const MOST_PARTS = 5;
 const REMEMBERED_READINGS = 4000;
 
 export class Vocabulary {
@@ -201,8 +204,8 @@ export class Vocabulary {
   }
 
   /** "occupationaltherapist" reads as two words; the last may be misspelt as well ("playtherpist"). */
-  private readRunTogether(folded: string): Reading[] {
-    if (folded.length < SHORTEST_RUN_TOGETHER) return [];
+  private readRunTogether(folded: string, mostParts = MOST_PARTS): Reading[] {
+    if (folded.length < SHORTEST_RUN_TOGETHER || folded.length > LONGEST_RUN_TOGETHER) return [];
     let best: Reading[] = [];
     let bestWorth = 0;
     for (let cut = SHORTEST_PART; cut <= folded.length - SHORTEST_PART; cut++) {
@@ -212,8 +215,8 @@ export class Vocabulary {
       let parts: Reading[] = [];
       if (left !== undefined && right !== undefined) {
         parts = [part(left, RUN_TOGETHER), part(right, RUN_TOGETHER)];
-      } else if (left !== undefined && rest.length > SHORTEST_RUN_TOGETHER) {
-        const more = this.readRunTogether(rest);
+      } else if (left !== undefined && mostParts > 2) {
+        const more = this.readRunTogether(rest, mostParts - 1);
         if (more.length > 0) parts = [part(left, RUN_TOGETHER), ...more];
       }
       if (parts.length === 0 && left !== undefined && cut > 2 && rest.length >= 6) {

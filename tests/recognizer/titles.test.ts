@@ -151,6 +151,18 @@ describe('always', () => {
     }
   });
 
+  test.each([
+    ['one long word', 'pa'.repeat(5000)],
+    ['many joined titles', 'otpahcarnnurse'.repeat(3)],
+    ['very many words', 'is a nurse an OT or '.repeat(2000)],
+    ['very many commas', 'nurse,'.repeat(3000)],
+  ])('%s takes no more than a moment', (_, text) => {
+    const start = performance.now();
+    index.search(text);
+    index.find(text);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
   test('no job elsewhere is the name of a role here', () => {
     const names = new Set(
       [...knowledge.roles.values()].flatMap((role) => [
