@@ -12,6 +12,7 @@ import {
   readFile,
 } from './files.ts';
 import * as schema from './schema.ts';
+import { type Wording, wordingSchema } from './wording.ts';
 
 /** What the bot knows. Roles, families and topics by id. */
 export interface Knowledge {
@@ -27,6 +28,7 @@ export interface Knowledge {
   apprenticeshipLevels: schema.ApprenticeshipLevels;
   officialSources: schema.OfficialSources;
   trust: schema.Trust;
+  wording: Wording;
   phrasing: Phrasing;
 }
 
@@ -34,6 +36,8 @@ export interface Knowledge {
 export interface Phrasing {
   intents: schema.Intent[];
   searchWords: schema.SearchWords;
+  searchLimits: schema.SearchLimits;
+  crisis: z.infer<typeof schema.crisisSchema>;
   spelling: z.infer<typeof schema.spellingSchema>;
   synonyms: z.infer<typeof schema.synonymsSchema>;
   titleWords: schema.TitleWords;
@@ -94,10 +98,13 @@ export function readKnowledge(folder: string): { knowledge?: Knowledge; problems
     ),
     officialSources: one('reference/official-sources.yaml', schema.officialSourcesSchema),
     trust: one('trust.yaml', schema.trustSchema),
+    wording: one('wording.yaml', wordingSchema),
   };
   const phrasing = {
     searchWords: one('phrasing/search-words.yaml', schema.searchWordsSchema),
+    searchLimits: one('phrasing/search-limits.yaml', schema.searchLimitsSchema),
     spelling: one('phrasing/spelling.yaml', schema.spellingSchema),
+    crisis: one('phrasing/crisis.yaml', schema.crisisSchema),
     synonyms: one('phrasing/synonyms.yaml', schema.synonymsSchema),
     titleWords: one('phrasing/titles.yaml', schema.titleWordsSchema),
     colloquialTitles: one('phrasing/colloquial-titles.yaml', schema.colloquialTitlesSchema),

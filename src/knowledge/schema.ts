@@ -270,6 +270,24 @@ export const searchWordsSchema = z.strictObject({
   ),
 });
 
+/**
+ * How someone in distress writes. A sign is a few words in order, alternatives with a slash: "want/going to kill myself";
+ * up to two other words may stand between. What a notSign matches is left out first.
+ */
+export const crisisSchema = z.strictObject({
+  signs: z.array(sentence).min(1),
+  notSigns: z.array(sentence),
+});
+
+/** How people say what a job must or must not have. */
+export const searchLimitsSchema = z.strictObject({
+  minimums: z.partialRecord(z.enum(ENTRY_MINIMUMS), z.array(sentence)),
+  routes: z.partialRecord(z.enum(ROUTE_KINDS), z.array(sentence)),
+  contact: z.strictObject({ little: z.array(sentence), most: z.array(sentence) }),
+  negations: z.array(sentence),
+  ignore: z.array(sentence),
+});
+
 /** Spelling of single words: the right one, and wrong ones that closeness alone would not find. */
 export const spellingSchema = z.record(sentence, z.array(sentence));
 
@@ -488,3 +506,4 @@ export type GcseGrades = z.infer<typeof gcseGradesSchema>;
 export type ApprenticeshipLevels = z.infer<typeof apprenticeshipLevelsSchema>;
 export type OfficialSources = z.infer<typeof officialSourcesSchema>;
 export type TitleWords = z.infer<typeof titleWordsSchema>;
+export type SearchLimits = z.infer<typeof searchLimitsSchema>;

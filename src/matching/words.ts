@@ -75,7 +75,7 @@ function plain(raw: string): string {
 }
 
 /**
- * Evens out spelling: British and American, and doubled letters.
+ * Evens out spelling: British and American, and doubled consonants (but "career" is not "carer").
  *
  *     fold('counsellor') === fold('counselor')
  */
@@ -89,7 +89,7 @@ export function fold(text: string): string {
     .replace(/(?<=[a-z]{2})is(?=ed?$|er|ing|ation|es$)/g, 'iz')
     .replace(/tre(?=$|s)/g, 'ter')
     .replace(/ogue(?=$|s)/g, 'og')
-    .replace(/([a-rt-z])\1+|(s)s+(?!$)/g, '$1$2');
+    .replace(/([b-df-hj-np-rtv-z])\1+|(s)s+(?!$)/g, '$1$2');
 }
 
 /** Drops the plural of a folded word, and an e at the end: "midwives" and "midwife" have one stem. */
@@ -116,6 +116,7 @@ export function keyOf(folded: readonly string[]): string {
 const ENDINGS: readonly [ending: string, least: number][] = [
   ['ological', 4],
   ['eutical', 5],
+  ['ating', 5],
   ['ation', 5],
   ['ative', 5],
   ['ators', 5],

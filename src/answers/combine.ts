@@ -1,0 +1,22 @@
+// Several answers to one utterance become one reply: answers in the order of the questions, each source once.
+
+import type { Block, Reply } from './reply.ts';
+
+const MOST_CHOICES = 4;
+
+export function combine(replies: readonly Reply[]): Reply {
+  const [first, ...others] = replies;
+  if (!first) throw new Error('combine needs at least one reply');
+  if (others.length === 0) return first;
+  const blocks = replies.flatMap((one) => one.blocks);
+  const isSource = (block: Block) => block.kind === 'source';
+  const sources = new Map(blocks.filter(isSource).map((block) => [JSON.stringify(block), block]));
+  const roles = new Map(replies.flatMap((one) => one.roles).map((role) => [role.id, role]));
+  return {
+    ...first,
+    roles: [...roles.values()],
+    blocks: [...blocks.filter((block) => !isSource(block)), ...sources.values()],
+    choices: [...new Set(replies.flatMap((one) => one.choices))].slice(0, MOST_CHOICES),
+    confidence: Math.min(...replies.map((one) => one.confidence)),
+  };
+}

@@ -1,0 +1,124 @@
+// Two or three roles side by side. When it was asked which takes longer or pays more, that is answered first.
+
+import { LEVEL_OF_MINIMUM } from '../knowledge/eligibility.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { BANDS, type Role } from '../knowledge/schema.ts';
+import { fill } from '../knowledge/wording.ts';
+import type { Aspect } from './aspects.ts';
+import { bandWords } from './pay.ts';
+import { firstSentence } from './progression.ts';
+import { type Block, heading, paragraph, type Reply, reply } from './reply.ts';
+import { capital, inSentence, joinWords, roleWords } from './role-words.ts';
+import { sourceBlock } from './sources.ts';
+
+/** More columns than three cannot be read on a phone. */
+export const MOST_COMPARED = 3;
+
+/** What the comparison was asked for: length of training, pay, sameness, another aspect, or nothing in particular. */
+export type ComparedBy = 'duration' | 'pay' | 'same' | Aspect | undefined;
+
+export function compare(
+  knowledge: Knowledge,
+  roles: readonly Role[],
+  by: ComparedBy,
+  confidence: number,
+): Reply {
+  const { wording } = knowledge;
+  const compared = roles.slice(0, MOST_COMPARED);
+  const titles = compared.map((role) => inSentence(role.title));
+  const lead = fill(wording.compare.lead, {
+    first: capital(titles.slice(0, -1).join(', ')),
+    second: titles.at(-1) ?? '',
+  });
+  return reply({
+    outcome: 'answer',
+    topic: 'compare',
+    roles: compared.map(({ id, title }) => ({ id, title })),
+    blocks: [
+      ...verdict(knowledge, compared, by),
+      heading(lead),
+      {
+        kind: 'comparison',
+        columns: compared.map((role) => role.title),
+        rows: rows(knowledge, compared),
+      },
+      ...compared.map((role) => sourceBlock(knowledge, role.sources, role.checked, 1)),
+    ],
+    choices: compared.map((role) => fill(wording.next.entry, roleWords(role))),
+    confidence,
+  });
+}
+
+/** The answer to "which takes longer", "which pays more", "is it the same". */
+function verdict(knowledge: Knowledge, roles: readonly Role[], by: ComparedBy): Block[] {
+  const { wording } = knowledge;
+  const [one, other] = roles;
+  if (!one || !other || roles.length !== 2 || by === undefined) return [];
+  const titles = (first: Role, second: Role) => ({
+    first: capital(inSentence(first.title)),
+    second: inSentence(second.title),
+  });
+  if (by === 'same') return [paragraph(fill(wording.compare.notSame, titles(one, other)))];
+  if (by === 'pay') {
+    const difference = bandPlace(other) - bandPlace(one);
+    const why = roles.map((role) => `${role.title}: ${payCell(knowledge, role)}.`).join(' ');
+    if (Number.isNaN(difference)) return [paragraph(why)];
+    if (difference === 0)
+      return [paragraph(fill(wording.compare.samePay, { ...titles(one, other), why }))];
+    const [high, low] = difference > 0 ? [other, one] : [one, other];
+    return [paragraph(fill(wording.compare.higherPay, { ...titles(high, low), why }))];
+  }
+  if (by === 'duration') {
+    const difference = LEVEL_OF_MINIMUM[other.entry.minimum] - LEVEL_OF_MINIMUM[one.entry.minimum];
+    const why = roles
+      .map((role) => `${role.title}: ${wording.minimums[role.entry.minimum]}.`)
+      .join(' ');
+    if (difference === 0)
+      return [paragraph(fill(wording.compare.sameLength, { ...titles(one, other), why }))];
+    const [long, short] = difference > 0 ? [other, one] : [one, other];
+    return [paragraph(fill(wording.compare.longer, { ...titles(long, short), why }))];
+  }
+  return [paragraph(wording.compare.noBetter)];
+}
+
+function rows(knowledge: Knowledge, roles: readonly Role[]) {
+  const { wording } = knowledge;
+  const names = wording.compare.rows;
+  const row = (name: string, cell: (role: Role) => string | undefined) => ({
+    name,
+    values: roles.map((role) => cell(role) || wording.compare.notKnown),
+  });
+  return [
+    row(names.what, (role) => firstSentence(role.summary)),
+    row(
+      names.entry,
+      (role) =>
+        `${capital(wording.minimums[role.entry.minimum])}. ${firstSentence(role.entry.summary)}`,
+    ),
+    row(names.routes, (role) =>
+      joinWords([
+        ...new Set(role.routes.map((route) => wording.routeKinds[route.kind].toLowerCase())),
+      ]),
+    ),
+    row(names.duration, (role) =>
+      role.routes
+        .filter((route) => route.duration)
+        .map((route) => `${wording.routeKinds[route.kind].toLowerCase()}: ${route.duration}`)
+        .join('; '),
+    ),
+    row(names.pay, (role) => payCell(knowledge, role)),
+    row(names.hours, (role) => role.hours),
+    row(names.register, (role) => role.registration ?? wording.overview.noRegister),
+    row(names.people, (role) => joinWords(role.people)),
+  ];
+}
+
+function payCell({ wording }: Knowledge, role: Role): string {
+  if (!role.bands) return wording.overview.notOnBands;
+  return `${role.bands.length > 1 ? 'bands' : 'band'} ${bandWords(role.bands)}`;
+}
+
+function bandPlace(role: Role): number {
+  const [band] = role.bands ?? [];
+  return band === undefined ? Number.NaN : BANDS.indexOf(band);
+}

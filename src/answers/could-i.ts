@@ -1,0 +1,158 @@
+// "Can I become …, with what I have?": worked out from the requirements, route by route.
+
+import type { Person } from '../knowledge/eligibility.ts';
+import { assessRoutes, type Gap, type RouteAssessment } from '../knowledge/eligibility.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Role } from '../knowledge/schema.ts';
+import { fill } from '../knowledge/wording.ts';
+import { nextQuestions } from './about-role.ts';
+import { type Block, heading, list, paragraph, type Reply, reply } from './reply.ts';
+import { inSentence, joinWords, roleWords } from './role-words.ts';
+import { sourceBlock } from './sources.ts';
+
+/** Routes that are shown as nearly open. */
+const NEARLY_SHOWN = 3;
+/** Volunteering and work experience help, but are not the job. */
+const NOT_THE_JOB: ReadonlySet<string> = new Set(['volunteering', 'work-experience']);
+
+/** Yes, not yet (with what is missing) or it depends, for one role. */
+export function couldI(
+  knowledge: Knowledge,
+  role: Role,
+  person: Person,
+  confidence: number,
+): Reply {
+  const { wording } = knowledge;
+  const words = roleWords(role);
+  const assessments = assessRoutes(role, person).filter(
+    ({ route }) => !NOT_THE_JOB.has(route.kind),
+  );
+  const open = assessments.filter(({ openness }) => openness === 'open');
+  const nearly = assessments.filter(({ openness }) => openness !== 'open').slice(0, NEARLY_SHOWN);
+  const [best] = assessments;
+  return reply({
+    outcome: 'answer',
+    topic: 'entry',
+    roles: [{ id: role.id, title: role.title }],
+    blocks: [
+      heading(fill(wording.headings.eligibility, words)),
+      paragraph(verdict(knowledge, role, open, best)),
+      ...heard(knowledge, person),
+      ...(open.length > 0 ? [paragraph(wording.eligibility.open)] : []),
+      ...list(open.map((one) => line(knowledge, one))),
+      ...(nearly.length > 0 ? [paragraph(wording.eligibility.nearly)] : []),
+      ...list(nearly.map((one) => line(knowledge, one))),
+      ...(open.length === 0 ? nearestStep(knowledge, role, person) : []),
+      paragraph(role.entry.summary),
+      sourceBlock(knowledge, role.sources, role.checked),
+    ],
+    choices: nextQuestions(knowledge, role, 'entry'),
+    confidence,
+  });
+}
+
+function verdict(
+  { wording }: Knowledge,
+  role: Role,
+  open: readonly RouteAssessment[],
+  best: RouteAssessment | undefined,
+): string {
+  const words = roleWords(role);
+  const [first] = open;
+  if (first && first.oftenAsked.length === 0) {
+    return fill(wording.eligibility.yes, {
+      ...words,
+      route: inSentence(wording.routeKinds[first.route.kind]),
+    });
+  }
+  if (first || !best) return fill(wording.eligibility.depends, words);
+  return fill(wording.eligibility.notYet, {
+    ...words,
+    missing: joinWords(best.gaps.map((gap) => gapWords(wording, gap))),
+  });
+}
+
+/** A role that leads here and has a way in that is open now. */
+function nearestStep(knowledge: Knowledge, goal: Role, person: Person): Block[] {
+  const { wording } = knowledge;
+  for (const role of knowledge.roles.values()) {
+    if (!role.progression.some((step) => step.to === goal.id)) continue;
+    const open = assessRoutes(role, person).find(
+      ({ openness, route }) => openness === 'open' && !NOT_THE_JOB.has(route.kind),
+    );
+    if (!open) continue;
+    return [
+      paragraph(
+        fill(wording.eligibility.nearest, {
+          role: inSentence(role.title),
+          route: inSentence(wording.routeKinds[open.route.kind]),
+        }),
+      ),
+    ];
+  }
+  return [];
+}
+
+function line({ wording }: Knowledge, { route, gaps, oftenAsked }: RouteAssessment): string {
+  const missing = [...gaps, ...oftenAsked].map((gap) => gapWords(wording, gap));
+  const rest =
+    missing.length > 0
+      ? ` (${fill(wording.eligibility.missing, { missing: joinWords(missing) })})`
+      : '';
+  return `${wording.routeKinds[route.kind]}: ${route.summary}${rest}`;
+}
+
+/** What is missing, in words. */
+export function gapWords(wording: Knowledge['wording'], gap: Gap): string {
+  const words = wording.eligibility.gaps;
+  switch (gap.kind) {
+    case 'gcses':
+      return fill(words.gcses, {
+        count: gap.count,
+        grade: gap.grade,
+        subjects: gap.subjects.length > 0 ? ` (${joinWords(gap.subjects)})` : '',
+      });
+    case 'subject':
+      return fill(words.subject, { subject: gap.subject, grade: gap.grade });
+    case 'aLevels':
+      return fill(words.aLevels, { count: gap.count });
+    case 'level':
+      return fill(words.level, { level: gap.level, example: levelExample(wording, gap.level) });
+    case 'age':
+      return fill(words.age, { age: gap.age });
+    default:
+      return words[gap.kind];
+  }
+}
+
+/** What the bot took someone to have, so that a misunderstanding shows. */
+function heard({ wording }: Knowledge, person: Person): Block[] {
+  const words = wording.eligibility.facts;
+  const facts: string[] = [];
+  const { gcses, subjects = [], level, age } = person;
+  if (level === 0) facts.push(words.none);
+  else if (level !== undefined)
+    facts.push(fill(words.level, { level, example: levelExample(wording, level) }));
+  if (person.aLevels)
+    facts.push(fill(words.level, { level: 3, example: levelExample(wording, 3) }));
+  if (gcses?.count !== undefined) {
+    facts.push(
+      gcses.grade === undefined
+        ? fill(words.gcses, { count: gcses.count })
+        : fill(words.gcsesAt, { count: gcses.count, grade: gcses.grade }),
+    );
+  }
+  for (const { subject, grade } of subjects) facts.push(fill(words.subject, { subject, grade }));
+  if (person.registered) facts.push(words.registered);
+  if (age !== undefined) facts.push(fill(words.age, { age }));
+  return facts.length > 0
+    ? [paragraph(fill(wording.eligibility.heard, { facts: joinWords(facts) }))]
+    : [];
+}
+
+function levelExample({ minimums }: Knowledge['wording'], level: number): string {
+  if (level <= 2) return minimums.gcse;
+  if (level === 3) return minimums['level-3'];
+  if (level <= 5) return minimums['level-4-5'];
+  return level === 6 ? minimums.degree : minimums.postgraduate;
+}

@@ -1,0 +1,27 @@
+// Whether one must be on a register, and what that costs.
+
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Role } from '../knowledge/schema.ts';
+import { fill } from '../knowledge/wording.ts';
+import type { AspectAnswer } from './about-role.ts';
+import { type Block, paragraph } from './reply.ts';
+import { roleWords } from './role-words.ts';
+
+export function registration({ wording, registers }: Knowledge, role: Role): AspectAnswer {
+  const words = roleWords(role);
+  const register = registers.registers.find(({ id }) => id === role.registration);
+  if (!register) {
+    return { isKnown: true, blocks: [paragraph(fill(wording.registration.none, words))] };
+  }
+  const must = fill(wording.registration.must, {
+    ...words,
+    register: register.name,
+    short: register.id,
+  });
+  const blocks: Block[] = [paragraph(must)];
+  if (role.protectedTitle) blocks.push(paragraph(wording.registration.protected));
+  const where = fill(wording.registration.where, { web: register.web });
+  const fee = register.fee ? fill(wording.registration.fee, { fee: register.fee }) : '';
+  blocks.push(paragraph(`${where} ${fee}`.trim()));
+  return { isKnown: true, blocks };
+}

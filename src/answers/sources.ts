@@ -1,0 +1,34 @@
+// The line under an answer that says where it comes from and when that was checked.
+
+import type { Knowledge } from '../knowledge/load.ts';
+import { officialSources } from '../knowledge/official.ts';
+import type { Source } from '../knowledge/schema.ts';
+import { fill } from '../knowledge/wording.ts';
+import type { Block } from './reply.ts';
+
+/** More would push the answer off a phone's screen; "how do you know?" shows all. */
+const SHOWN_UNDER_AN_ANSWER = 2;
+
+/** The source block of an answer, or a plain sentence where no official page is among the sources. */
+export function sourceBlock(
+  knowledge: Knowledge,
+  sources: readonly Source[],
+  checked: string,
+  most = SHOWN_UNDER_AN_ANSWER,
+): Block {
+  const { wording, officialSources: official } = knowledge;
+  const shown = officialSources(sources, official).slice(0, most);
+  if (shown.length === 0) return { kind: 'paragraph', text: wording.sources.noneOfficial };
+  return {
+    kind: 'source',
+    lead: wording.sources.lead,
+    citations: shown.map(({ title, url }) => (url ? { title, url } : { title })),
+    checked: checkedWords(knowledge, checked),
+  };
+}
+
+/** "Checked November 2026." */
+export function checkedWords({ wording }: Knowledge, checked: string): string {
+  const [year = '', month = '1'] = checked.split('-');
+  return fill(wording.sources.checked, { month: wording.months[Number(month) - 1] ?? '', year });
+}

@@ -1,0 +1,129 @@
+// What the bot says when it does not know, is not sure, or is asked for something else.
+
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Role, TopicFile } from '../knowledge/schema.ts';
+import { fill } from '../knowledge/wording.ts';
+import { contactWords } from './applying.ts';
+import { type Block, list, paragraph, type Reply, reply } from './reply.ts';
+import { sourceBlock } from './sources.ts';
+
+/** At most four choices can be taken in at once. */
+export const MOST_CHOICES = 4;
+
+/** Asks which of several roles was meant. */
+export function whichRole(
+  { wording }: Knowledge,
+  text: string,
+  candidates: readonly Role[],
+  confidence: number,
+): Reply {
+  const shown = candidates.slice(0, MOST_CHOICES);
+  return reply({
+    outcome: 'clarify',
+    roles: shown.map(({ id, title }) => ({ id, title })),
+    blocks: [
+      paragraph(fill(wording.clarify.whichRole, { text })),
+      { kind: 'numbered', items: shown.map((role) => role.title) },
+    ],
+    choices: [...shown.map((role) => role.title), wording.next.noneOfThese],
+    confidence,
+  });
+}
+
+/** The title is unknown or too unlike any: says so and offers the nearest. */
+export function unknownJob(
+  knowledge: Knowledge,
+  text: string,
+  nearest: readonly Role[],
+  confidence: number,
+): Reply {
+  const { wording } = knowledge;
+  const shown = nearest.slice(0, MOST_CHOICES);
+  return reply({
+    outcome: shown.length > 0 ? 'clarify' : 'out-of-scope',
+    roles: shown.map(({ id, title }) => ({ id, title })),
+    blocks: [
+      paragraph(fill(wording.unknown.job, { text })),
+      ...(shown.length > 0 ? [paragraph(wording.unknown.jobNear)] : []),
+      ...(shown.length > 0
+        ? [{ kind: 'numbered' as const, items: shown.map((role) => role.title) }]
+        : []),
+      askAPerson(knowledge),
+    ],
+    choices:
+      shown.length > 0
+        ? [...shown.map((role) => role.title), wording.next.noneOfThese]
+        : examples(knowledge),
+    confidence,
+  });
+}
+
+/** A question about a job, and none was named. */
+export function whichJob({ wording }: Knowledge, confidence: number): Reply {
+  return reply({
+    outcome: 'clarify',
+    blocks: [paragraph(wording.clarify.whichJob)],
+    choices: [wording.next.findARole],
+    confidence,
+  });
+}
+
+/** Nothing was understood. The second time in a row it shows how to ask. */
+export function notUnderstood(knowledge: Knowledge, isAgain: boolean): Reply {
+  const { wording } = knowledge;
+  return reply({
+    outcome: 'clarify',
+    blocks: [
+      paragraph(isAgain ? wording.unknown.notUnderstoodAgain : wording.unknown.notUnderstood),
+      ...canDo(knowledge),
+      ...(isAgain ? [askAPerson(knowledge)] : []),
+    ],
+    choices: examples(knowledge),
+    confidence: 0,
+  });
+}
+
+/** A foreign subject: one sentence, and what the bot can do. */
+export function outOfScope(knowledge: Knowledge, lead: string, confidence: number): Reply {
+  return reply({
+    outcome: 'out-of-scope',
+    blocks: [paragraph(lead), ...canDo(knowledge)],
+    choices: examples(knowledge),
+    confidence,
+  });
+}
+
+/** A careers matter of another service, or a health question: where to turn, from a topic's file. */
+export function turnTo(knowledge: Knowledge, topic: TopicFile, confidence: number): Reply {
+  return reply({
+    outcome: 'out-of-scope',
+    blocks: [
+      paragraph(topic.answer),
+      ...list(topic.points),
+      sourceBlock(knowledge, topic.sources, topic.checked),
+    ],
+    confidence,
+  });
+}
+
+/** How to reach someone. */
+export function person(knowledge: Knowledge): Reply {
+  const topic = knowledge.topics.get('contact-the-recruitment-team');
+  return reply({
+    outcome: 'answer',
+    topic: 'general',
+    blocks: [askAPerson(knowledge), ...(topic ? [paragraph(topic.answer)] : [])],
+  });
+}
+
+function askAPerson({ wording, trust }: Knowledge): Block {
+  return paragraph(fill(wording.unknown.person, { contact: contactWords(trust.recruitment) }));
+}
+
+function canDo(knowledge: Knowledge): Block[] {
+  return [paragraph(knowledge.wording.unknown.canDo), ...list(knowledge.wording.examples)];
+}
+
+function examples(knowledge: Knowledge): string[] {
+  return knowledge.wording.examples.slice(0, MOST_CHOICES);
+}
