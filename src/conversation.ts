@@ -25,16 +25,34 @@ export interface ConversationState {
   last?: { utterance: string; focus: Focus };
 }
 
+/** What the outside gives a turn that it cannot make itself: the turn stays pure. */
+export interface TurnContext {
+  /** A fresh reference code, given out if the person saves a plan in this turn. */
+  newPlanCode: string;
+  /** Set when the message has a reference code in it: the plan kept under it, or null where there is none. */
+  recalledPlan?: SavedPlan | null;
+}
+
+/** A plan that someone kept: the script and the answers that it was worked out from, to be worked out again. */
+export interface SavedPlan {
+  script: string;
+  slots: Record<string, unknown>;
+}
+
 export interface Turn {
   state: ConversationState;
   replies: Reply[];
+  /** Set when the person saved a plan: keep it under this code. */
+  keepPlan?: { code: string; plan: SavedPlan };
+  /** Set when the person asked for everything to be deleted. */
+  forget?: true;
 }
 
 export interface Conversation {
   /** The greeting before anything was said. */
   welcome(): Reply;
   /** Answers one message. `state` is what the turn before gave back, or undefined at the start. */
-  turn(state: ConversationState | undefined, message: string): Turn;
+  turn(state: ConversationState | undefined, message: string, context?: TurnContext): Turn;
 }
 
 /** Longer messages get a sentence that says so. */
