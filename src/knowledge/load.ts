@@ -43,6 +43,8 @@ export interface Phrasing {
   titleWords: schema.TitleWords;
   /** Everyday names by role id. */
   colloquialTitles: z.infer<typeof schema.colloquialTitlesSchema>;
+  /** Names of several roles of one kind. */
+  generalTitles: schema.GeneralTitle[];
   /** Jobs that people ask for and that no file here describes. */
   jobsElsewhere: string[];
 }
@@ -108,6 +110,7 @@ export function readKnowledge(folder: string): { knowledge?: Knowledge; problems
     synonyms: one('phrasing/synonyms.yaml', schema.synonymsSchema),
     titleWords: one('phrasing/titles.yaml', schema.titleWordsSchema),
     colloquialTitles: one('phrasing/colloquial-titles.yaml', schema.colloquialTitlesSchema),
+    generalTitles: one('phrasing/general-titles.yaml', schema.generalTitlesSchema),
     jobsElsewhere: one('phrasing/jobs-elsewhere.yaml', schema.jobsElsewhereSchema),
   };
   const intents = all('phrasing/intents', schema.intentSchema).map((file) => file.content);

@@ -476,6 +476,11 @@ export const titleWordsSchema = z.strictObject({
 /** Everyday names by role id. A name that fits two roles stands under both and is asked back. */
 export const colloquialTitlesSchema = z.record(id, z.array(sentence).min(1));
 
+/** Names that stand for several roles of one kind: answered for the first, with a sentence that says so. */
+export const generalTitlesSchema = z.array(
+  z.strictObject({ names: z.array(sentence).min(1), roles: z.array(id).min(2), says: sentence }),
+);
+
 /** Everyday jobs that no file here describes. */
 export const jobsElsewhereSchema = z.array(sentence);
 
@@ -506,4 +511,5 @@ export type GcseGrades = z.infer<typeof gcseGradesSchema>;
 export type ApprenticeshipLevels = z.infer<typeof apprenticeshipLevelsSchema>;
 export type OfficialSources = z.infer<typeof officialSourcesSchema>;
 export type TitleWords = z.infer<typeof titleWordsSchema>;
+export type GeneralTitle = z.infer<typeof generalTitlesSchema>[number];
 export type SearchLimits = z.infer<typeof searchLimitsSchema>;

@@ -14,6 +14,8 @@ export interface PhraseEntry {
   /** The kind of question. */
   label: string;
   phrases: readonly string[];
+  /** About another field altogether: its words are foreign to this one. */
+  isBackground?: boolean;
 }
 
 export interface PhraseMatch {
@@ -27,8 +29,10 @@ export interface PhraseMatch {
 export interface PhraseReading {
   /** Best first. */
   matches: PhraseMatch[];
-  /** 0 to 1: how much of what the utterance says stands in no phrase of any kind. */
+  /** 0 to 1: how much of what the utterance says stands in no phrase of this field. */
   foreign: number;
+  /** 0 to 1: the share of its words that are no words at all, as far as is known: "qwpoei". */
+  gibberish: number;
   /** The words that stand in no phrase. */
   foreignWords: string[];
 }
@@ -66,7 +70,9 @@ export function buildPhraseIndex(
   entries: readonly PhraseEntry[],
   options: PhraseIndexOptions = {},
 ): PhraseIndex {
-  const vocabulary = new Vocabulary(new Set(options.ordinaryWords ?? []));
+  const ordinaryWords = new Set(options.ordinaryWords ?? []);
+  const isOrdinary = (word: string) => ordinaryWords.has(word) || ordinaryWords.has(stem(word));
+  const vocabulary = new Vocabulary(ordinaryWords);
   const spelling = options.spelling ?? new Map<string, string>();
   const synonyms = new SynonymReader(options.synonyms ?? []);
   const labels = [...new Set(entries.map((entry) => entry.label))].sort();
@@ -76,10 +82,14 @@ export function buildPhraseIndex(
   const postings: number[][] = [];
   const labelSizes = new Float64Array(labels.length);
 
-  for (const { label, phrases: texts } of entries) {
+  const ownWords = new Set<number>();
+  for (const { label, phrases: texts, isBackground } of entries) {
     for (const text of texts) {
       const words = synonyms.replace(readWords(text).map((word) => word.folded));
-      for (const word of words) vocabulary.add(word);
+      for (const word of words) {
+        const number = vocabulary.add(word);
+        if (!isBackground) ownWords.add(vocabulary.roots[number] ?? -1);
+      }
       const number = labelNumber.get(label) ?? 0;
       labelSizes[number] = (labelSizes[number] ?? 0) + 1;
       phrases.push({
@@ -124,17 +134,22 @@ export function buildPhraseIndex(
   const overlap = new Float64Array(phrases.length);
 
   function read(utterance: string): PhraseReading {
-    const { concepts, foreignWords } = readConcepts(readWords(utterance));
+    const words = readWords(utterance);
+    const { concepts, foreignWords } = readConcepts(words);
     const touched: number[] = [];
     let norm = foreignWords.length * FOREIGN_WEIGHT;
-    let wordNorm = 0;
+    let ownNorm = 0;
+    let foreignNorm = foreignWords.length * FOREIGN_WEIGHT;
     const numbers = concepts.map((concept) => concept.number);
     for (const name of featureNames(numbers)) {
       const feature = featureNumbers.get(name);
       if (feature === undefined) continue;
       const weight = weights[feature] ?? 0;
       norm += weight;
-      if (!name.includes(' ')) wordNorm += weight;
+      if (!name.includes(' ')) {
+        if (ownWords.has(Number(name))) ownNorm += weight;
+        else foreignNorm += weight;
+      }
       for (const phrase of postings[feature] ?? []) {
         if (overlap[phrase] === 0) touched.push(phrase);
         overlap[phrase] = (overlap[phrase] ?? 0) + weight;
@@ -159,10 +174,11 @@ export function buildPhraseIndex(
       phrase: phrases[phrase]?.text ?? '',
     }));
     matches.sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));
-    const foreignNorm = foreignWords.length * FOREIGN_WEIGHT;
+    const strange = foreignWords.filter((word) => !isOrdinary(word));
     return {
       matches: matches.slice(0, MATCHES),
-      foreign: foreignNorm === 0 ? 0 : foreignNorm / (foreignNorm + wordNorm),
+      foreign: foreignNorm === 0 ? 0 : foreignNorm / (foreignNorm + ownNorm),
+      gibberish: words.length === 0 ? 1 : strange.length / words.length,
       foreignWords,
     };
   }
