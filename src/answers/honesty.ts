@@ -1,0 +1,48 @@
+// Admits what an answer does not speak of: when someone asks about a porter's uniform and the file has nothing on it,
+// the answer says so before it gives the nearest thing.
+
+import type { Knowledge } from '../knowledge/load.ts';
+import { textWords } from '../matching/text-index.ts';
+import { readWords } from '../matching/words.ts';
+import { paragraph, type Reply, replyText } from './reply.ts';
+import type { Situation } from './situation.ts';
+
+export interface Honesty {
+  /** The reply, with a sentence before it where it does not speak of what was asked. */
+  admit(reply: Reply, situation: Situation, intent: string): Reply;
+}
+
+export function buildHonesty(knowledge: Knowledge): Honesty {
+  const { phrasing, wording, topics } = knowledge;
+  const small = new Set(
+    [...phrasing.titleWords.fillers, ...phrasing.searchLimits.ignore].flatMap((text) =>
+      readWords(text).map((word) => word.text),
+    ),
+  );
+  const asking = new Map<string, Set<string>>();
+  const learn = (intent: string, phrases: readonly string[]) => {
+    asking.set(intent, new Set(phrases.flatMap((phrase) => textWords(phrase, small))));
+  };
+  for (const { intent, phrases } of phrasing.intents) learn(intent, phrases);
+  for (const { id, title, questions } of topics.values())
+    learn(`topic-${id}`, [title, ...questions]);
+
+  return {
+    admit(reply, { recognition }, intent) {
+      if (reply.outcome !== 'answer') return reply;
+      let rest = recognition.utterance;
+      for (const job of [...recognition.jobs].reverse())
+        rest = `${rest.slice(0, job.start)} ${rest.slice(job.end)}`;
+      const content = new Set(textWords(rest, small));
+      const spoken = new Set(textWords(replyText(reply.blocks), small));
+      const known = asking.get(intent);
+      const missing = [...content].filter((word) => !spoken.has(word) && !known?.has(word));
+      const isFar = missing.length >= 1 && missing.length / content.size >= MOST_MISSING;
+      if (!isFar) return reply;
+      return { ...reply, blocks: [paragraph(wording.unknown.notExactlyTopic), ...reply.blocks] };
+    },
+  };
+}
+
+/** Share of the question's own words that neither the answer nor the usual way of asking has. */
+const MOST_MISSING = 0.6;
