@@ -71,10 +71,10 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   const readings = [
     talk,
     nonsense,
+    otherSubject,
     dialog,
     comparison,
     search,
-    otherSubject,
     jobElsewhere,
     questions,
     whichOfSeveral,
@@ -84,9 +84,12 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     likelySearch,
   ];
 
+  /** For utterances that say nothing of careers. */
+  const beforeCareers = [talk, nonsense, otherSubject, jobElsewhere, term];
+
   function answer(recognition: Recognition, focus: Focus): Answered {
     const situation = readSituation(knowledge, recognition, focus);
-    for (const reading of readings) {
+    for (const reading of isAboutCareers(situation) ? readings : beforeCareers) {
       const answered = reading(situation);
       if (answered) return answered;
     }
@@ -329,6 +332,20 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
 
   return { answer };
 }
+
+/**
+ * Whether an utterance is about careers at all: it names a job, follows one that was spoken of, has a word of the field,
+ * or is asked nearly in the words of a phrase that the bot knows.
+ */
+function isAboutCareers({ recognition, focus, goals, own, best }: Situation): boolean {
+  if (goals.length > 0 || own.length > 0 || recognition.field === 'strong') return true;
+  const score = best && !isElsewhere(best.intent) ? best.score : 0;
+  if (focus.roles.length > 0 && recognition.foreign < TOO_FOREIGN && score >= UNDERSTOOD)
+    return true;
+  if (recognition.field === 'weak') return score >= CLEAR.dialog && recognition.foreign < 0.35;
+  return score >= NEARLY_A_PHRASE && recognition.foreign < 0.2;
+}
+const NEARLY_A_PHRASE = 0.7;
 
 /** Beside the person's own job and another one, these ask how to get from one to the other. */
 const MOVE: ReadonlySet<string> = new Set([

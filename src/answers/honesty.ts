@@ -4,10 +4,13 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import { textWords } from '../matching/text-index.ts';
 import { readWords } from '../matching/words.ts';
+import type { Recognition } from '../recognizer/recognize.ts';
 import { paragraph, type Reply, replyText } from './reply.ts';
 import type { Situation } from './situation.ts';
 
 export interface Honesty {
+  /** 0 to 1: how much of the question's own words neither the reply nor the usual way of asking has. */
+  missing(reply: Reply, recognition: Recognition, intent: string): number;
   /** The reply, with a sentence before it where it does not speak of what was asked. */
   admit(reply: Reply, situation: Situation, intent: string): Reply;
 }
@@ -27,18 +30,24 @@ export function buildHonesty(knowledge: Knowledge): Honesty {
   for (const { id, title, questions } of topics.values())
     learn(`topic-${id}`, [title, ...questions]);
 
+  function missing(reply: Reply, recognition: Recognition, intent: string): number {
+    let rest = recognition.utterance;
+    for (const job of [...recognition.jobs].reverse())
+      rest = `${rest.slice(0, job.start)} ${rest.slice(job.end)}`;
+    const content = new Set(textWords(rest, small));
+    if (content.size === 0) return 0;
+    const spoken = new Set(textWords(replyText(reply.blocks), small));
+    const known = asking.get(intent);
+    return (
+      [...content].filter((word) => !spoken.has(word) && !known?.has(word)).length / content.size
+    );
+  }
+
   return {
+    missing,
     admit(reply, { recognition }, intent) {
-      if (reply.outcome !== 'answer') return reply;
-      let rest = recognition.utterance;
-      for (const job of [...recognition.jobs].reverse())
-        rest = `${rest.slice(0, job.start)} ${rest.slice(job.end)}`;
-      const content = new Set(textWords(rest, small));
-      const spoken = new Set(textWords(replyText(reply.blocks), small));
-      const known = asking.get(intent);
-      const missing = [...content].filter((word) => !spoken.has(word) && !known?.has(word));
-      const isFar = missing.length >= 1 && missing.length / content.size >= MOST_MISSING;
-      if (!isFar) return reply;
+      if (reply.outcome !== 'answer' || missing(reply, recognition, intent) < MOST_MISSING)
+        return reply;
       return { ...reply, blocks: [paragraph(wording.unknown.notExactlyTopic), ...reply.blocks] };
     },
   };

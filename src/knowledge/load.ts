@@ -36,6 +36,7 @@ export interface Knowledge {
 export interface Phrasing {
   intents: schema.Intent[];
   searchWords: schema.SearchWords;
+  fieldWords: z.infer<typeof schema.fieldWordsSchema>;
   searchLimits: schema.SearchLimits;
   crisis: z.infer<typeof schema.crisisSchema>;
   spelling: z.infer<typeof schema.spellingSchema>;
@@ -103,6 +104,7 @@ export function readKnowledge(folder: string): { knowledge?: Knowledge; problems
     wording: one('wording.yaml', wordingSchema),
   };
   const phrasing = {
+    fieldWords: one('phrasing/field-words.yaml', schema.fieldWordsSchema),
     searchWords: one('phrasing/search-words.yaml', schema.searchWordsSchema),
     searchLimits: one('phrasing/search-limits.yaml', schema.searchLimitsSchema),
     spelling: one('phrasing/spelling.yaml', schema.spellingSchema),

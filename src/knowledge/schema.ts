@@ -288,6 +288,12 @@ export const searchLimitsSchema = z.strictObject({
   ignore: z.array(sentence),
 });
 
+/** Words that show that a question is about careers; `strong`: one is enough. */
+export const fieldWordsSchema = z.strictObject({
+  strong: z.array(sentence).min(1),
+  weak: z.array(sentence).min(1),
+});
+
 /** Spelling of single words: the right one, and wrong ones that closeness alone would not find. */
 export const spellingSchema = z.record(sentence, z.array(sentence));
 

@@ -37,6 +37,8 @@ export interface Recognition {
   foreign: number;
   /** 0 to 1: how much of it is no language at all. */
   gibberish: number;
+  /** How plainly its words are about careers. */
+  field: 'strong' | 'weak' | 'none';
   person: Person;
   criteria: Criteria;
   /** Glossary terms that stand in the utterance. */
@@ -113,6 +115,15 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
   );
 
   /** What a text may ask, best first. A topic whose file speaks of the text's words is the likelier one. */
+  const field = buildLexicon([
+    { value: 'strong' as const, phrases: phrasing.fieldWords.strong },
+    { value: 'weak' as const, phrases: phrasing.fieldWords.weak },
+  ]);
+  function readField(utterance: string): Recognition['field'] {
+    const found = field.find(utterance).map((hit) => hit.value);
+    return found.includes('strong') ? 'strong' : found.includes('weak') ? 'weak' : 'none';
+  }
+
   function readPhrases(text: string): {
     matches: PhraseMatch[];
     foreign: number;
@@ -167,6 +178,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
         isCrisis: crisis.isCrisis(utterance),
         jobs,
         ...readAsks(masked),
+        field: readField(utterance),
         person: readPerson(utterance),
         criteria: criteria.read(blank(utterance, jobs)),
         terms: [...new Set(terms.find(utterance).map((hit) => hit.value))],
