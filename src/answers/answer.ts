@@ -278,6 +278,10 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     if (best.intent === 'eligibility')
       return said(whichJob(knowledge, best.score), { ...focus, aspect: 'entry' });
     if (!isAspect(best.intent)) return undefined;
+    if (recognition.criteria.must.some((one) => one.kind !== 'words')) {
+      const result = found(recognition, focus, best.score);
+      if (result.reply.roles.length > 0) return result;
+    }
     return said(whichJob(knowledge, best.score), { ...focus, aspect: best.intent });
   }
 
@@ -292,7 +296,13 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   }
 
   function found(recognition: Recognition, focus: Focus, score: number) {
-    const reply = findRoles(knowledge, roleSearch, recognition.criteria, 0, score);
+    const except = new Set(
+      recognition.jobs
+        .filter((job) => job.isRuledOut)
+        .flatMap((job) => (job.isSure && !job.general ? job.roles.slice(0, 1) : job.roles))
+        .map((role) => role.id),
+    );
+    const reply = findRoles(knowledge, roleSearch, recognition.criteria, 0, score, except);
     return said(reply, {
       ...focus,
       listed: reply.roles.map((role) => role.id),
