@@ -12,6 +12,7 @@ import { type Aspect, isAspect, topicOf } from './aspects.ts';
 import { combine } from './combine.ts';
 import { compare, comparedBy, isComparison } from './compare.ts';
 import { couldI } from './could-i.ts';
+import { buildEllipsisReader } from './ellipsis.ts';
 import { findRoles, RESULTS_AT_A_TIME } from './find-roles.ts';
 import { type Focus, withRoles } from './focus.ts';
 import { buildHonesty } from './honesty.ts';
@@ -24,6 +25,7 @@ import { roleWords } from './role-words.ts';
 import {
   confidence,
   isElsewhere,
+  isFollowUp,
   isTopic,
   readSituation,
   restOf,
@@ -67,6 +69,7 @@ const ENTRY_LIKE: ReadonlySet<string> = new Set(['entry', 'qualifications', 'rou
 export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Answerer {
   const { wording } = knowledge;
   const honesty = buildHonesty(knowledge);
+  const ellipsis = buildEllipsisReader(knowledge);
 
   const readings = [
     talk,
@@ -88,7 +91,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   const beforeCareers = [talk, nonsense, otherSubject, jobElsewhere, term];
 
   function answer(recognition: Recognition, focus: Focus): Answered {
-    const situation = readSituation(knowledge, recognition, focus);
+    const situation = readSituation(knowledge, recognition, focus, ellipsis);
     for (const reading of isAboutCareers(situation) ? readings : beforeCareers) {
       const answered = reading(situation);
       if (answered) return answered;
@@ -181,6 +184,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   function questions(situation: Situation): Answered | undefined {
     const { recognition, known, own, goals, focus, unsure } = situation;
     const isAboutRole = known.length > 0;
+    if (isAboutRole && isElliptic(recognition)) return undefined;
     if (recognition.foreign >= TOO_FOREIGN && !isAboutRole) return undefined;
     const band = bandAsked(recognition, isAboutRole);
     if (band) return said(aboutBand(knowledge, band), focus);
@@ -215,7 +219,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     const topic = topicOfIntent(knowledge, one.intent);
     if (topic) {
       const reply = aboutTopic(knowledge, topic, sureness);
-      const [named] = known;
+      const [named] = known.length > 0 || isFollowUp(recognition) ? roles : [];
       return named ? { ...reply, roles: [{ id: named.id, title: named.title }] } : reply;
     }
     if (one.intent === 'source') return howDoYouKnow(knowledge, focus);
@@ -255,9 +259,10 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     const { known, goals, recognition, focus } = situation;
     const [role] = known;
     if (!role) return undefined;
-    const isElliptic = restOf(recognition).every((word) => SMALL_WORDS.has(word));
+    const isBare =
+      restOf(recognition).every((word) => SMALL_WORDS.has(word)) || goals[0]?.text === '';
     const [goal] = goals;
-    if (isElliptic && goal?.general && !focus.aspect) {
+    if (isBare && goal?.general && !focus.aspect) {
       const reply = whichRole(knowledge, goal.text, goal.roles, goal.score);
       const candidates = reply.roles.map(({ id }) => id);
       return { kind: 'which-role', reply, focus, job: goal, candidates };
@@ -265,9 +270,9 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     if (hasQualifications(recognition.person)) {
       return about(couldI(knowledge, role, recognition.person, confidence(goals, 0.7)), focus);
     }
-    const aspect: Aspect = (isElliptic && focus.aspect) || 'overview';
-    const reply = aboutRole(knowledge, role, aspect, confidence(goals, isElliptic ? 0.95 : 0.6));
-    if (isElliptic) return about(reply, { ...focus, aspect });
+    const aspect: Aspect = (isBare && focus.aspect) || 'overview';
+    const reply = aboutRole(knowledge, role, aspect, confidence(goals, isBare ? 0.95 : 0.6));
+    if (isBare) return about(reply, { ...focus, aspect });
     const caution = paragraph(fill(wording.unknown.notExactly, roleWords(role)));
     return about({ ...reply, blocks: [caution, ...reply.blocks] }, { ...focus, aspect });
   }
@@ -342,6 +347,16 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
 
   return { answer };
 }
+
+/** "and a full OT?", "what about porters": what was asked before is asked again of another job. */
+function isElliptic(recognition: Recognition): boolean {
+  const words = restOf(recognition);
+  return (
+    ELLIPTIC.test(recognition.utterance) &&
+    words.every((word) => SMALL_WORDS.has(word) && word !== 'do' && word !== 'does')
+  );
+}
+const ELLIPTIC = /^\s*(?:and|n|or|ok|okay|so|also|then|what about|how about|what bout)\b/i;
 
 /**
  * Whether an utterance is about careers at all: it names a job, follows one that was spoken of, has a word of the field,

@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { PhraseMatch } from '../matching/phrase-index.ts';
 import type { Ask } from '../recognizer/recognize.ts';
 import { isAspect } from './aspects.ts';
-import { isTopic, type Situation } from './situation.ts';
+import { isFollowUp, isTopic, type Situation } from './situation.ts';
 
 /** Below this score what is asked was not understood; measured with `npm run bench -- questions`. */
 export const UNDERSTOOD = 0.3;
@@ -32,7 +32,8 @@ export function questionsOf(knowledge: Knowledge, situation: Situation): Ask[] {
     if (isTopic(intent)) return !(known.length > 0 && isSignpost(knowledge, intent));
     return SPECIAL.has(intent);
   };
-  const settle = (ask: Ask) => settled(ask, canAnswer, known.length > 0);
+  const isAboutRole = known.length > 0 || (focus.roles.length > 0 && isFollowUp(recognition));
+  const settle = (ask: Ask) => settled(ask, canAnswer, isAboutRole);
   const wholeSettled = settle(whole);
   const parts = clauses
     .flatMap((clause) => settle(clause) ?? [])

@@ -10,6 +10,7 @@ import {
   TOPIC_PREFIX,
 } from '../recognizer/recognize.ts';
 import { isAspect } from './aspects.ts';
+import type { EllipsisReader } from './ellipsis.ts';
 import type { Focus } from './focus.ts';
 
 export interface Situation {
@@ -36,6 +37,7 @@ export function readSituation(
   knowledge: Knowledge,
   recognition: Recognition,
   focus: Focus,
+  ellipsis: EllipsisReader,
 ): Situation {
   const jobs = recognition.jobs
     .filter((job) => !job.isRuledOut)
@@ -44,17 +46,46 @@ export function readSituation(
   const goals = dropSideRemarks(knowledge, others.length > 0 ? others : jobs, recognition);
   const clear = goals.filter((job) => job.isSure && job.score >= LEAST_SCORE);
   const own = jobs.filter((job) => job.isOwn && job.isSure);
+  const meant =
+    clear.length === 0 && recognition.jobs.length === 0
+      ? ellipsis.read(recognition, focus)
+      : undefined;
+  if (meant) clear.push(impliedMention(meant));
   return {
     recognition,
     focus,
     best: recognition.asks[0],
-    goals,
+    goals: meant ? clear : goals,
     known: distinct(clear.flatMap((job) => job.roles.slice(0, 1))),
     own: distinct(own.flatMap((job) => job.roles.slice(0, 1))),
     unsure: goals.find((job) => !clear.includes(job) && !job.isElsewhere && job.roles.length > 0),
     elsewhere: goals.find((job) => job.isElsewhere && !job.isOwn),
   };
 }
+
+/** A job that was left out and is meant all the same. */
+function impliedMention(role: Role): JobMention {
+  return {
+    start: 0,
+    end: 0,
+    text: '',
+    roles: [role],
+    score: 0.8,
+    isSure: true,
+    isElsewhere: false,
+    isOwn: false,
+    isRuledOut: false,
+  };
+}
+
+/** Whether an utterance speaks of what was spoken of before: "is it paid", "licence?". */
+export function isFollowUp({ utterance }: Recognition): boolean {
+  return (
+    /\b(?:it|its|it's|that|this|they|them|their|those|these|he|she|one|there)\b/i.test(utterance) ||
+    utterance.trim().split(/\s+/).length <= SHORT
+  );
+}
+const SHORT = 4;
 
 /** Words that fit several jobs mean one of the family that is being talked about. */
 function narrow(knowledge: Knowledge, job: JobMention, focus: Focus): JobMention {

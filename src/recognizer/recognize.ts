@@ -119,6 +119,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     { value: 'strong' as const, phrases: phrasing.fieldWords.strong },
     { value: 'weak' as const, phrases: phrasing.fieldWords.weak },
   ]);
+  const openers = buildLexicon([{ value: true, phrases: phrasing.fieldWords.openers }]);
   function readField(utterance: string): Recognition['field'] {
     const found = field.find(utterance).map((hit) => hit.value);
     return found.includes('strong') ? 'strong' : found.includes('weak') ? 'weak' : 'none';
@@ -149,6 +150,18 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     };
   }
 
+  /** Without the words that people begin with; the text itself where nothing else is in it. */
+  function withoutOpeners(text: string): string {
+    let rest = text;
+    for (;;) {
+      const [first] = openers.find(rest);
+      if (first?.firstWord !== 0) return rest;
+      const after = rest.slice(first.end);
+      if (!/[\p{L}\p{N}]/u.test(after)) return rest;
+      rest = after;
+    }
+  }
+
   function readAsks(masked: string): Pick<Recognition, 'asks' | 'foreign' | 'gibberish'> {
     const whole = readPhrases(masked);
     const [best, ...others] = whole.matches;
@@ -177,7 +190,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
         utterance,
         isCrisis: crisis.isCrisis(utterance),
         jobs,
-        ...readAsks(masked),
+        ...readAsks(withoutOpeners(masked)),
         field: readField(utterance),
         person: readPerson(utterance),
         criteria: criteria.read(blank(utterance, jobs)),
