@@ -122,6 +122,7 @@ export const wordingSchema = z.strictObject({
     check: plain,
     extras: plain,
     bandJobs: template('band'),
+    noFigure: template('band'),
   }),
   hours: z.strictObject({ unknown: aboutRole() }),
   settings: z.strictObject({ places: plain, people: plain, unknown: aboutRole() }),
