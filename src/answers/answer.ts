@@ -56,7 +56,7 @@ const DIALOGS: Readonly<Record<string, string>> = {
 /** How clear an intent must be for each use; measured with `npm run bench -- questions`. */
 const CLEAR = {
   dialog: 0.4,
-  planForJob: 0.75,
+  planForJob: 0.85,
   smalltalk: 0.5,
   search: 0.35,
   searchDespiteJob: 0.6,
@@ -149,7 +149,11 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     }
     if (script === 'progression' && own.length === 0 && known.length > 0) {
       // Someone from outside asks about a job: that is a question about getting in.
-      if (scoreOf(best, (intent) => ENTRY_LIKE.has(intent)) >= UNDERSTOOD) return undefined;
+      const comesFromElsewhere = recognition.jobs.some((job) => job.isOwn && job.isElsewhere);
+      const entry = scoreOf(best, (intent) => ENTRY_LIKE.has(intent));
+      if (comesFromElsewhere || entry >= UNDERSTOOD) return undefined;
+      const [now, ...goals] = known;
+      return { kind: 'dialog', script, roles: goals, own: now ? [now] : [], focus };
     }
     if (script === 'how-do-i-start' && known.length > 0 && best.score < CLEAR.planForJob) {
       if (scoreOf(best, (intent) => ENTRY_LIKE.has(intent)) >= UNDERSTOOD) return undefined;
@@ -160,8 +164,10 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   function comparison(situation: Situation): Answered | undefined {
     const { recognition, known, goals, focus, best } = situation;
     const isAsked = scoreOf(best, (intent) => intent === 'compare') >= UNDERSTOOD;
-    if (!isComparison(recognition, goals, isAsked)) return undefined;
-    const roles = known.length >= 2 ? known : [...known, ...inFocus(focus, known)];
+    const withFocus = known.length === 1 && focus.roles.length > 0 && isFollowUp(recognition);
+    if (!isComparison(recognition, goals, isAsked, withFocus)) return undefined;
+    const named = [...new Set(goals.flatMap((job) => job.roles.slice(0, 1)))];
+    const roles = named.length >= 2 ? named : [...inFocus(focus, known).slice(0, 1), ...known];
     if (roles.length < 2) return undefined;
     const by = comparedBy(recognition);
     const reply = compare(knowledge, roles, by, confidence(goals, best?.score ?? 0));
@@ -173,6 +179,9 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     const score = scoreOf(best, (intent) => intent === 'find-roles');
     const { must, mustNot } = recognition.criteria;
     if (!best || must.length + mustNot.length === 0) return undefined;
+    if (must.every((one) => one.kind === 'words') && mustNot.length === 0 && !knowsWords(must)) {
+      return undefined;
+    }
     const least = known.length > 0 ? CLEAR.searchDespiteJob : CLEAR.search;
     if (score < least || (best.intent !== 'find-roles' && score < best.score * 0.85)) {
       return undefined;
@@ -185,6 +194,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     const score = scoreOf(best, isElsewhere);
     if (!best || score < UNDERSTOOD) return undefined;
     const rival = scoreOf(best, (intent) => !isElsewhere(intent));
+    if (known.length > 0 && best.intent === 'elsewhere-other-careers') return undefined;
     const leads = isElsewhere(best.intent) && score >= rival + (known.length > 0 ? 0.15 : 0);
     if (!leads || (score < CLEAR.elsewhere && recognition.foreign < TOO_FOREIGN)) return undefined;
     const lead =
@@ -334,6 +344,11 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     }
     const result = found(recognition, focus, looking);
     return result.reply.roles.length > 0 ? result : undefined;
+  }
+
+  /** Whether any role's file speaks of one of the words. */
+  function knowsWords(words: readonly Criterion[]): boolean {
+    return roleSearch.search({ must: [...words], mustNot: [] }).found.length > 0;
   }
 
   function found(recognition: Recognition, focus: Focus, score: number) {
