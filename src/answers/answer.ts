@@ -84,6 +84,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     nonsense,
     otherSubject,
     dialog,
+    narrowedSearch,
     comparison,
     unknownTitle,
     search,
@@ -174,6 +175,12 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     return about(honesty.admit(reply, situation, 'compare'), focus);
   }
 
+  /** "Jobs in a surgery that aren't doctor or nurse": the jobs that are named are not meant. */
+  function narrowedSearch(situation: Situation): Answered | undefined {
+    const isNarrowed = situation.recognition.jobs.some((job) => job.isRuledOut);
+    return isNarrowed ? search(situation) : undefined;
+  }
+
   function search(situation: Situation): Answered | undefined {
     const { best, known, recognition, focus } = situation;
     const score = scoreOf(best, (intent) => intent === 'find-roles');
@@ -182,8 +189,12 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     if (must.every((one) => one.kind === 'words') && mustNot.length === 0 && !knowsWords(must)) {
       return undefined;
     }
-    const least = known.length > 0 ? CLEAR.searchDespiteJob : CLEAR.search;
-    if (score < least || (best.intent !== 'find-roles' && score < best.score * 0.85)) {
+    const isNarrowed = recognition.jobs.some((job) => job.isRuledOut);
+    const least = known.length > 0 && !isNarrowed ? CLEAR.searchDespiteJob : CLEAR.search;
+    if (
+      score < least ||
+      (best.intent !== 'find-roles' && score < best.score * (isNarrowed ? 0.5 : 0.85))
+    ) {
       return undefined;
     }
     return found(recognition, focus, score);
@@ -211,11 +222,15 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   function questions(situation: Situation): Answered | undefined {
     const { recognition, known, own, goals, focus, unsure } = situation;
     const isAboutRole = known.length > 0;
-    if (isAboutRole && isElliptic(recognition)) return undefined;
+    if (isAboutRole && isElliptic(recognition, goals)) return undefined;
     if (recognition.foreign >= TOO_FOREIGN && !isAboutRole) return undefined;
     const band = bandAsked(recognition, isAboutRole);
     if (band) return said(aboutBand(knowledge, band), focus);
-    const asked = questionsOf(knowledge, situation).filter(
+    const missing = (intent: string) => {
+      const topic = topicOfIntent(knowledge, intent);
+      return topic ? honesty.missing(aboutTopic(knowledge, topic, 1), recognition, intent) : 0;
+    };
+    const asked = questionsOf(knowledge, situation, missing).filter(
       (one) => !unsure || isAboutRole || !isAspect(one.intent),
     );
     if (asked.length === 0) return undefined;
@@ -400,8 +415,10 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
 }
 
 /** "and a full OT?", "what about porters": what was asked before is asked again of another job. */
-function isElliptic(recognition: Recognition): boolean {
+function isElliptic(recognition: Recognition, goals: readonly JobMention[]): boolean {
   const words = restOf(recognition);
+  const [best] = recognition.asks;
+  if (goals[0]?.text === '') return (best?.score ?? 0) < CLEAR.smalltalk;
   return (
     ELLIPTIC.test(recognition.utterance) &&
     words.every((word) => SMALL_WORDS.has(word) && word !== 'do' && word !== 'does')

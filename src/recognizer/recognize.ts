@@ -84,7 +84,7 @@ const BESIDE_A_TITLE = new Set([
 const LEAST_CLAUSE_SCORE = 0.34;
 
 /** How much of a topic's score comes from the words of its file; measured with `npm run bench -- questions`. */
-const TEXT_SHARE = 0.25;
+const TEXT_SHARE = 0.35;
 const TEXTS_LOOKED_AT = 5;
 
 /** Builds the recogniser once; it holds no state between utterances. */
