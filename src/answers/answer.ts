@@ -98,7 +98,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   ];
 
   /** For utterances that say nothing of careers. */
-  const beforeCareers = [talk, nonsense, otherSubject, jobElsewhere, term];
+  const beforeCareers = [talk, nonsense, otherSubject, jobElsewhere, term, likelySearch];
 
   function answer(recognition: Recognition, focus: Focus): Answered {
     const situation = readSituation(knowledge, recognition, focus, ellipsis);
@@ -137,6 +137,9 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       own,
       focus,
     });
+    if (recognition.field !== 'strong' && known.length + own.length === 0) {
+      if (honesty.missing(undefined, recognition, best.intent) >= 0.4) return undefined;
+    }
     const wantsOn = scoreOf(best, (intent) => intent === 'dialog-progression');
     const script = best.score >= CLEAR.dialog ? DIALOGS[best.intent] : undefined;
     if (own.length > 0 && script !== 'find-a-role') {
@@ -197,6 +200,9 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     ) {
       return undefined;
     }
+    if (recognition.field !== 'strong' && roleSearch.search(recognition.criteria).covered < 0.6) {
+      return undefined;
+    }
     return found(recognition, focus, score);
   }
 
@@ -230,9 +236,10 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       const topic = topicOfIntent(knowledge, intent);
       return topic ? honesty.missing(aboutTopic(knowledge, topic, 1), recognition, intent) : 0;
     };
-    const asked = questionsOf(knowledge, situation, missing).filter(
-      (one) => !unsure || isAboutRole || !isAspect(one.intent),
-    );
+    const isPlain = recognition.field === 'strong' || isAboutRole || focus.roles.length > 0;
+    const asked = questionsOf(knowledge, situation, missing)
+      .filter((one) => isPlain || missing(one.intent) < 0.67)
+      .filter((one) => !unsure || isAboutRole || !isAspect(one.intent));
     if (asked.length === 0) return undefined;
     const roles = isAboutRole ? known : own.length > 0 ? own : inFocus(focus, []).slice(0, 1);
     const replies = asked.map((one) =>
@@ -351,12 +358,22 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     return said(whichJob(knowledge, best.score), { ...focus, aspect: best.intent });
   }
 
+  /** "Anything to do with kidneys": no word of the field, but words that some role's file speaks of. */
+  function describesJob({ recognition, best }: Pick<Situation, 'recognition' | 'best'>): boolean {
+    const { must } = recognition.criteria;
+    if (must.length === 0 || !best || isElsewhere(best.intent)) return false;
+    const isLooking = best.intent === 'find-roles' && best.score >= CLEAR.smalltalk;
+    if (!isLooking && !recognition.isLiking) return false;
+    const least = isLooking ? 0.6 : 0.75;
+    return roleSearch.search(recognition.criteria).covered >= least;
+  }
+
   /** Nothing else fits, but what was said tells of jobs: "helping new mums breastfeed". */
   function likelySearch({ best, known, recognition, focus }: Situation): Answered | undefined {
     const looking = scoreOf(best, (intent) => LOOKING.has(intent));
-    if (known.length > 0 || looking < LEAST_LOOKING || recognition.foreign >= TOO_FOREIGN) {
-      return undefined;
-    }
+    const isLooking =
+      looking >= LEAST_LOOKING && recognition.foreign < TOO_FOREIGN && recognition.field !== 'none';
+    if (known.length > 0 || !(isLooking || describesJob({ recognition, best }))) return undefined;
     const result = found(recognition, focus, looking);
     return result.reply.roles.length > 0 ? result : undefined;
   }
