@@ -55,6 +55,7 @@ const DIALOGS: Readonly<Record<string, string>> = {
 };
 /** How clear an intent must be for each use; measured with `npm run bench -- questions`. */
 const CLEAR = {
+  jobAlone: 0.6,
   dialog: 0.4,
   planForJob: 0.85,
   smalltalk: 0.5,
@@ -200,6 +201,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     ) {
       return undefined;
     }
+    if (recognition.field === 'none' && score < CLEAR.searchDespiteJob) return undefined;
     if (recognition.field !== 'strong' && roleSearch.search(recognition.criteria).covered < 0.6) {
       return undefined;
     }
@@ -372,7 +374,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   function likelySearch({ best, known, recognition, focus }: Situation): Answered | undefined {
     const looking = scoreOf(best, (intent) => LOOKING.has(intent));
     const isLooking =
-      looking >= LEAST_LOOKING && recognition.foreign < TOO_FOREIGN && recognition.field !== 'none';
+      looking >= LEAST_LOOKING[recognition.field] && recognition.foreign < TOO_FOREIGN;
     if (known.length > 0 || !(isLooking || describesJob({ recognition, best }))) return undefined;
     const result = found(recognition, focus, looking);
     return result.reply.roles.length > 0 ? result : undefined;
@@ -448,7 +450,9 @@ const ELLIPTIC = /^\s*(?:and|n|or|ok|okay|so|also|then|what about|how about|what
  * or is asked nearly in the words of a phrase that the bot knows.
  */
 function isAboutCareers({ recognition, focus, goals, own, best }: Situation): boolean {
-  if (goals.length > 0 || own.length > 0 || recognition.field === 'strong') return true;
+  if (own.length > 0 || recognition.field === 'strong') return true;
+  if (goals.some((job) => job.score >= CLEAR.jobAlone || job.text === '')) return true;
+  if (goals.length > 0 && recognition.field === 'weak') return true;
   const score = best && !isElsewhere(best.intent) ? best.score : 0;
   if (focus.roles.length > 0 && recognition.foreign < TOO_FOREIGN && score >= UNDERSTOOD)
     return true;
@@ -478,7 +482,7 @@ const HOW = /\b(?:how|what|steps?|route|way|path|get|go|move|from)\b/i;
 
 /** Intents of people who look for a job without naming one. */
 const LOOKING: ReadonlySet<string> = new Set(['find-roles', 'dialog-find-a-role', 'people']);
-const LEAST_LOOKING = 0.15;
+const LEAST_LOOKING = { strong: 0.15, weak: 0.3, none: 2 };
 
 function recognizeWords(title: string): Criterion[] {
   return title.split(/\s+/).map((value) => ({ kind: 'words' as const, value }));

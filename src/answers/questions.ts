@@ -24,6 +24,8 @@ const TOPIC_BESIDE_ROLE = 0.75;
 /** A topic whose file has nothing of the question's words loses this share. */
 const NOT_SPOKEN_OF = 0.4;
 
+/** Said in passing far more often than asked beside something else. */
+const ASIDES: ReadonlySet<string> = new Set(['person', 'source']);
 const SPECIAL: ReadonlySet<string> = new Set(['eligibility', 'source', 'person']);
 
 /** The questions to answer, in the order they were asked; none where nothing fits. */
@@ -50,7 +52,7 @@ export function questionsOf(
     .filter((part) => part.score >= CLAUSE_UNDERSTOOD)
     .filter((part, place, all) => all.findIndex((one) => one.intent === part.intent) === place);
   const telling = parts.filter(
-    (part) => (part.intent !== 'overview' || part.score >= PLAIN) && part.intent !== 'person',
+    (part) => (part.intent !== 'overview' || part.score >= PLAIN) && !ASIDES.has(part.intent),
   );
   if (
     telling.length >= 2 &&
