@@ -14,6 +14,7 @@ import { buildMentionReader, type JobMention } from './mentions.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 import { readPerson } from './person.ts';
 import { buildRoleTitleIndex } from './titles.ts';
+import { buildUnknownTitleReader } from './unknown-titles.ts';
 
 /** One question of an utterance. */
 export interface Ask {
@@ -37,6 +38,8 @@ export interface Recognition {
   foreign: number;
   /** 0 to 1: how much of it is no language at all. */
   gibberish: number;
+  /** Words that have the form of a job title and are none that is known: "suicide prevention practitioner". */
+  unknownTitle: string | undefined;
   /** How plainly its words are about careers. */
   field: 'strong' | 'weak' | 'none';
   person: Person;
@@ -59,11 +62,29 @@ export const ELSEWHERE_PREFIX = 'elsewhere-';
 /** Where an utterance may fall into several questions. */
 const CLAUSE_END = /[.?!;\n]+|,|\s[-–—]\s|\b(?:and also|and then|and|but|also|plus|as well as)\b/gi;
 const SHORTEST_CLAUSE = 3;
+/** A mention below this is a guess; its words count as words. */
+const LIKELY_JOB = 0.3;
+const BESIDE_A_TITLE = new Set([
+  ROLE_WORD,
+  'a',
+  'an',
+  'the',
+  's',
+  'job',
+  'jobs',
+  'role',
+  'roles',
+  'nhs',
+  'hospital',
+  'in',
+  'at',
+  'as',
+]);
 /** A clause counts as a question of its own from this score on; measured with `npm run bench -- questions`. */
 const LEAST_CLAUSE_SCORE = 0.34;
 
 /** How much of a topic's score comes from the words of its file; measured with `npm run bench -- questions`. */
-const TEXT_SHARE = 0.25;
+const TEXT_SHARE = 0.35;
 const TEXTS_LOOKED_AT = 5;
 
 /** Builds the recogniser once; it holds no state between utterances. */
@@ -71,6 +92,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
   const { phrasing } = knowledge;
   const titles = buildRoleTitleIndex(knowledge);
   const mentions = buildMentionReader(knowledge, titles);
+  const unknownTitles = buildUnknownTitleReader(knowledge);
   const criteria = buildCriteriaReader(knowledge, ordinaryWords);
   const crisis = buildCrisisReader(knowledge);
   const spelling = new Map(
@@ -92,6 +114,11 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     ],
     { synonyms: phrasing.synonyms, spelling, ordinaryWords },
   );
+  const small = new Set(
+    [...phrasing.titleWords.fillers, ...phrasing.searchLimits.ignore, ROLE_WORD].flatMap((text) =>
+      readWords(text).map((word) => word.text),
+    ),
+  );
   const topicTexts = buildTextIndex(
     [...knowledge.topics.values()].map(({ id, title, questions, answer, points }) => ({
       id,
@@ -101,11 +128,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
         { text: [answer, ...points].join(' '), weight: 1 },
       ],
     })),
-    new Set(
-      [...phrasing.titleWords.fillers, ...phrasing.searchLimits.ignore, ROLE_WORD].flatMap((text) =>
-        readWords(text).map((word) => word.text),
-      ),
-    ),
+    small,
   );
   const terms = buildLexicon(
     knowledge.glossary.terms.map((term) => ({
@@ -162,13 +185,21 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     }
   }
 
+  /** "Ward sister" before a comma asks nothing yet. */
+  function saysMoreThanATitle(clause: string): boolean {
+    return readWords(clause).some((word) => !BESIDE_A_TITLE.has(word.text));
+  }
+
   function readAsks(masked: string): Pick<Recognition, 'asks' | 'foreign' | 'gibberish'> {
-    const whole = readPhrases(masked);
+    const rest = withoutOpeners(masked);
+    const whole = [masked, ...(rest === masked ? [] : [rest])]
+      .map(readPhrases)
+      .reduce((one, other) => (bestScore(other) > bestScore(one) ? other : one));
     const [best, ...others] = whole.matches;
     const asks: Ask[] = best
       ? [{ intent: best.label, score: best.score, text: masked, others }]
       : [];
-    const clauses = splitClauses(masked);
+    const clauses = splitClauses(rest).filter(saysMoreThanATitle);
     if (clauses.length > 1) {
       const read = clauses.flatMap((text): Ask[] => {
         const [first, ...rest] = readPhrases(text).matches;
@@ -190,18 +221,28 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
         utterance,
         isCrisis: crisis.isCrisis(utterance),
         jobs,
-        ...readAsks(withoutOpeners(masked)),
+        ...readAsks(masked),
+        unknownTitle: jobs.length === 0 ? unknownTitles.read(utterance) : undefined,
         field: readField(utterance),
         person: readPerson(utterance),
-        criteria: criteria.read(blank(utterance, jobs)),
+        criteria: criteria.read(
+          blank(
+            utterance,
+            jobs.filter((job) => job.score >= LIKELY_JOB),
+          ),
+        ),
         terms: [...new Set(terms.find(utterance).map((hit) => hit.value))],
       };
     },
   };
 }
 
+function bestScore({ matches }: { matches: PhraseMatch[] }): number {
+  return matches[0]?.score ?? 0;
+}
+
 function withRoleWord(phrase: string): string {
-  return phrase.replaceAll('{role}', ROLE_WORD);
+  return phrase.replaceAll('{role}', ROLE_WORD).replace(ARTICLE, `a ${ROLE_WORD}`);
 }
 
 /** The utterance with each job title replaced by one word. */
@@ -212,8 +253,10 @@ function mask(utterance: string, jobs: readonly JobMention[]): string {
     masked += `${utterance.slice(end, job.start)} ${ROLE_WORD} `;
     end = job.end;
   }
-  return masked + utterance.slice(end);
+  return (masked + utterance.slice(end)).replace(ARTICLE, `a ${ROLE_WORD}`);
 }
+/** "an optometrist" and "a porter" are asked about alike. */
+const ARTICLE = new RegExp(`\\ban\\s+${ROLE_WORD}`, 'gi');
 
 /** The utterance with each job title left out. */
 function blank(utterance: string, jobs: readonly JobMention[]): string {
