@@ -168,6 +168,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
 
   function comparison(situation: Situation): Answered | undefined {
     const { recognition, known, goals, focus, best } = situation;
+    if (goals[0]?.text === '' && known.length === 1) return undefined;
     const isAsked = scoreOf(best, (intent) => intent === 'compare') >= UNDERSTOOD;
     const withFocus = known.length === 1 && focus.roles.length > 0 && isFollowUp(recognition);
     if (!isComparison(recognition, goals, isAsked, withFocus)) return undefined;
@@ -372,6 +373,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
 
   /** Nothing else fits, but what was said tells of jobs: "helping new mums breastfeed". */
   function likelySearch({ best, known, recognition, focus }: Situation): Answered | undefined {
+    if (recognition.criteria.must.length === 0) return undefined;
     const looking = scoreOf(best, (intent) => LOOKING.has(intent));
     const isLooking =
       looking >= LEAST_LOOKING[recognition.field] && recognition.foreign < TOO_FOREIGN;
@@ -385,7 +387,11 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     return roleSearch.search({ must: [...words], mustNot: [] }).found.length > 0;
   }
 
-  function found(recognition: Recognition, focus: Focus, score: number) {
+  function found(
+    recognition: Recognition,
+    focus: Focus,
+    score: number,
+  ): Answered & { reply: Reply } {
     const except = new Set(
       recognition.jobs
         .filter((job) => job.isRuledOut)
@@ -393,11 +399,34 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
         .map((role) => role.id),
     );
     const reply = findRoles(knowledge, roleSearch, recognition.criteria, 0, score, except);
+    const described = aboutDescribed(recognition, reply);
+    if (described) return about(described, focus);
     return said(reply, {
       ...focus,
       listed: reply.roles.map((role) => role.id),
       search: { utterance: recognition.utterance, shown: RESULTS_AT_A_TIME },
     });
+  }
+
+  /** "The folk who make false legs, what training have they": a question about the job that is described. */
+  function aboutDescribed(recognition: Recognition, results: Reply): Reply | undefined {
+    const [first, ...others] = results.roles;
+    const role = knowledge.roles.get(first?.id ?? '');
+    const question = recognition.asks
+      .flatMap((ask) => [{ label: ask.intent, score: ask.score }, ...ask.others])
+      .filter(({ label, score }) => ABOUT_ONE.has(label) && score >= CLEAR.elsewhere)
+      .sort((a, b) => b.score - a.score)[0];
+    if (!role || !question || !isAspect(question.label) || !DESCRIBES.test(recognition.utterance)) {
+      return undefined;
+    }
+    const reply = aboutRole(knowledge, role, question.label, results.confidence);
+    const lead = fill(wording.search.takenFor, roleWords(role));
+    return {
+      ...reply,
+      roles: [...reply.roles, ...others],
+      blocks: [paragraph(lead), ...reply.blocks],
+      choices: [...others.slice(0, 2).map(({ title }) => title), ...reply.choices].slice(0, 4),
+    };
   }
 
   /** A name that stands for several kinds: says which kind the answer is for, and offers the others. */
@@ -423,7 +452,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     return { kind: 'reply' as const, reply, focus };
   }
 
-  function about(reply: Reply, focus: Focus): Answered {
+  function about(reply: Reply, focus: Focus) {
     const isList = reply.topic === topicOf('related');
     const ids = reply.roles.map((role) => role.id);
     const next = withRoles(focus, isList ? ids.slice(0, 1) : ids);
@@ -479,6 +508,23 @@ function movesBetween({ utterance, jobs }: Recognition): Role[] {
 const BECOMES =
   /^s?\s+(?:(?:to|ever|then|go on|move|progress|train|up|work)\s+){0,3}(?:become|be|into|to|as|being|becoming)\s+(?:a|an)?\s*$/i;
 const HOW = /\b(?:how|what|steps?|route|way|path|get|go|move|from)\b/i;
+
+/** Questions that are about one job and not about which jobs there are. */
+const ABOUT_ONE: ReadonlySet<string> = new Set([
+  'qualifications',
+  'training',
+  'duration',
+  'pay',
+  'entry',
+  'routes',
+  'hours',
+  'registration',
+  'apprenticeship',
+  'university',
+]);
+/** Someone speaks of the people who do a job. */
+const DESCRIBES =
+  /\b(?:they|he|she|people who|folk who|person who|ones? who|lady|bloke|guy|man|woman|lads?|team|lot|people that|ones? that|proper job|the job)\b/i;
 
 /** Intents of people who look for a job without naming one. */
 const LOOKING: ReadonlySet<string> = new Set(['find-roles', 'dialog-find-a-role', 'people']);
