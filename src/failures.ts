@@ -61,7 +61,7 @@ export function sendFailure(
   sentence: string,
 ): void {
   if (response.headersSent) {
-    response.destroy();
+    if (!response.writableEnded) response.destroy();
     return;
   }
   const wantsPage = String(request.headers.accept ?? '').includes('text/html');

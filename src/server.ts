@@ -55,14 +55,14 @@ export function buildServer(services: Services, operations: Operations = {}): re
     }
   });
 
+  // Restify's own answer, which would show the error's message, comes only when this calls back; it never does.
   server.on(
     'restifyError',
-    (request: restify.Request, response: restify.Response, thrown: unknown, done: () => void) => {
+    (request: restify.Request, response: restify.Response, thrown: unknown) => {
       const failure = failureOf(thrown);
       const id = randomUUID().slice(0, 8);
       if (failure.status >= 500) log.error({ id, fault: describe(thrown) }, 'request failed');
       sendFailure(request, response, failure, failureSentence(knowledge.wording, failure, id));
-      done();
     },
   );
 

@@ -138,6 +138,8 @@ export function openSqliteStore(file: string, { conversationMs, planMs, now }: R
 function openDatabase(file: string): DatabaseSync {
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true });
+    // For this user alone.
+    fs.closeSync(fs.openSync(file, 'a', 0o600));
     // Two processes wait for each other's writes, which take less than a millisecond.
     const database = new DatabaseSync(file, { timeout: 5000 });
     database.exec('PRAGMA auto_vacuum = INCREMENTAL; PRAGMA secure_delete = ON;');
