@@ -59,8 +59,8 @@ export async function openRedisStore(
     disableOfflineQueue: true,
     socket: {
       connectTimeout: 3000,
-      reconnectStrategy: (retries, cause) =>
-        hasConnected ? Math.min(50 * 2 ** retries, LONGEST_RECONNECT_PAUSE_MS) : cause,
+      reconnectStrategy: (retries) =>
+        hasConnected ? Math.min(50 * 2 ** retries, LONGEST_RECONNECT_PAUSE_MS) : false,
     },
   });
   // Every command reports its own failure; without a listener a lost connection would end the process.
