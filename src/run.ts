@@ -56,7 +56,7 @@ export async function run(
     isStopping: () => isStopping,
   });
   addRoutes(server, services);
-  await listen(server.server, config);
+  await listen(server, config);
   const address = server.server.address();
   const port = typeof address === 'object' ? address?.port : address;
   const url = `http://${config.HOST}:${port}`;
@@ -81,12 +81,12 @@ export async function run(
   return url;
 }
 
-function listen(http: Server, { PORT, HOST }: Config): Promise<void> {
+function listen(server: restify.Server, { PORT, HOST }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
-    http.once('error', (fault: NodeJS.ErrnoException) =>
+    server.once('error', (fault: NodeJS.ErrnoException) =>
       reject(new Error(advice(fault, PORT, HOST))),
     );
-    http.listen(PORT, HOST, resolve);
+    server.listen(PORT, HOST, resolve);
   });
 }
 

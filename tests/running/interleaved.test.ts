@@ -47,11 +47,6 @@ beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'interleaved-'));
 });
 
-afterEach(async () => {
-  await Promise.all(bots.map((bot) => bot.end()));
-  bots = [];
-});
-
 afterAll(async () => {
   await redis.stop();
   fs.rmSync(folder, { recursive: true });
@@ -104,12 +99,12 @@ async function play(key: string, texts: readonly string[], random: Random): Prom
 }
 
 describe.each(['SQLite', 'Redis'])('over two processes on one %s store', (name) => {
-  const address = () => (name === 'Redis' ? redis.url : `sqlite:${folder}/bot.db`);
+  beforeAll(() => startTwo(name === 'Redis' ? redis.url : `sqlite:${folder}/bot.db`), 60_000);
+  afterAll(() => Promise.all(bots.map((bot) => bot.end())));
 
   test(
     `${CONVERSATIONS} conversations go as each would alone`,
     async () => {
-      await startTwo(address());
       const random = seeded(SEED);
       let begun = 0;
       const people = Array.from({ length: AT_ONCE }, async () => {
@@ -130,7 +125,6 @@ describe.each(['SQLite', 'Redis'])('over two processes on one %s store', (name) 
   );
 
   test('messages of one conversation sent to both at once are all answered, none lost or doubled', async () => {
-    await startTwo(address());
     const key = `${name}-at-once`;
     const texts = UTTERANCES.slice(0, 12);
     const answers = await Promise.all(
@@ -143,7 +137,6 @@ describe.each(['SQLite', 'Redis'])('over two processes on one %s store', (name) 
   });
 
   test('the log has every turn and not one word of them', async () => {
-    await startTwo(address());
     await say(bots[0]?.url ?? '', `${name}-logged`, 'my-id', 'xylophone how do I become a nurse');
     const line =
       bots[0]
