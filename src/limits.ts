@@ -38,7 +38,8 @@ export function buildLimit(
     const at = now();
     const rest = Math.max(restsAt.get(key) ?? at, at) + interval;
     const over = rest - at - burst * interval;
-    if (over > 0) throw new TooManyRequests(what, Math.ceil(over / 1000));
+    // Clock readings have fractions, so a sum may come out a hair too large.
+    if (over > 1) throw new TooManyRequests(what, Math.ceil(over / 1000));
     return { rest, at };
   }
 

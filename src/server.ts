@@ -36,6 +36,8 @@ export function buildServer(services: Services, operations: Operations = {}): re
   const { metrics, ping = async () => {}, isStopping = () => false } = operations;
   const log = operations.log ?? pino({ level: 'silent' });
   const server = restify.createServer({ name: '' });
+  // Restify's own log would write whole requests, and so people's words.
+  Reflect.set(server.log, 'level', 'silent');
   const admit = buildDoor(config);
   limitConnections(server.server, config);
   server.server.on('request', (_request: IncomingMessage, response: ServerResponse) => {
