@@ -64,6 +64,8 @@ export function sendFailure(
     if (!response.writableEnded) response.destroy();
     return;
   }
+  // Restify's mark of an answered request: without it, it would send one of its own after ours.
+  Reflect.set(response, '_sent', true);
   const wantsPage = String(request.headers.accept ?? '').includes('text/html');
   const body = wantsPage ? page(sentence) : JSON.stringify({ error: sentence });
   response.writeHead(failure.status, {
