@@ -2,6 +2,7 @@
 
 import { readConfig } from './config.ts';
 import { buildConversation } from './conversation.ts';
+import { loadDialogs } from './dialogs/load.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { buildServer } from './server.ts';
 import { openMemoryStore } from './store/memory.ts';
@@ -9,5 +10,5 @@ import { buildTurns } from './turns.ts';
 
 const config = readConfig();
 const knowledge = loadKnowledge('knowledge');
-const turns = buildTurns(buildConversation(knowledge), openMemoryStore());
+const turns = buildTurns(buildConversation(knowledge, loadDialogs('dialogs')), openMemoryStore());
 buildServer({ config, knowledge, turns }).listen(config.PORT, config.HOST);

@@ -37,7 +37,12 @@ function checkNames(file: ContentFile<Script>, scripts: ReadonlySet<string>): Pr
   const { steps } = file.content;
   const ids = steps.map((step) => step.id);
   const problems: Problem[] = [];
-  const unknown = (place: (string | number)[], id: string, among: Iterable<string>, what: string) => {
+  const unknown = (
+    place: (string | number)[],
+    id: string,
+    among: Iterable<string>,
+    what: string,
+  ) => {
     const near = nearest(id, among);
     const right = near ? `did you mean "${near}"?` : 'add it or take it out';
     problems.push(file.problem(place, `names the ${what} "${id}", which is not there; ${right}`));
@@ -56,7 +61,8 @@ function checkNames(file: ContentFile<Script>, scripts: ReadonlySet<string>): Pr
       unknown(['steps', place, 'start'], step.start, scripts, 'dialog');
     if ('when' in step) {
       for (const [index, { goTo }] of step.when.entries())
-        if (!ids.includes(goTo)) unknown(['steps', place, 'when', index, 'goTo'], goTo, ids, 'step');
+        if (!ids.includes(goTo))
+          unknown(['steps', place, 'when', index, 'goTo'], goTo, ids, 'step');
     }
   }
   return problems;
@@ -137,7 +143,10 @@ function checkReading(file: ContentFile<Script>): Problem[] {
       for (const one of is) {
         if (typeof one === 'string' && kind.values.includes(one)) continue;
         problems.push(
-          file.problem(where, `"${String(one)}" is never in "${slot}"; use one of ${kind.values.join(', ')}`),
+          file.problem(
+            where,
+            `"${String(one)}" is never in "${slot}"; use one of ${kind.values.join(', ')}`,
+          ),
         );
       }
     }

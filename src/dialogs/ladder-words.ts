@@ -26,11 +26,7 @@ export interface LadderShown {
   blocks: Block[];
 }
 
-export function ladderWords(
-  knowledge: Knowledge,
-  words: DialogWording,
-  slots: Slots,
-): LadderShown {
+export function ladderWords(knowledge: Knowledge, words: DialogWording, slots: Slots): LadderShown {
   const person = personOf(knowledge, slots);
   const own = knowledge.roles.get(textIn(slots, 'own') ?? '');
   const goal = knowledge.roles.get(textIn(slots, 'goal') ?? '');
@@ -69,12 +65,7 @@ interface Around {
   gaps: Gap[];
 }
 
-function fromRole(
-  knowledge: Knowledge,
-  words: DialogWording,
-  own: Role,
-  person: Person,
-): Around {
+function fromRole(knowledge: Knowledge, words: DialogWording, own: Role, person: Person): Around {
   const text = words.ladder;
   const named = roleWords(own);
   const steps = own.progression.slice(0, STEPS_SHOWN);
@@ -222,4 +213,3 @@ function speak({ trust }: Knowledge, words: DialogWording): Block[] {
     ]),
   ];
 }
-

@@ -54,4 +54,3 @@ function readSubjects(slots: Slots): NonNullable<Person['subjects']> {
     return subject !== '' && /^\d$/.test(grade) ? [{ subject, grade: Number(grade) }] : [];
   });
 }
-

@@ -124,7 +124,11 @@ function routeLine(
       ? fill(words.plan.duration, { duration: inSentence(route.duration) })
       : '';
   if (openness === 'later')
-    return together(`${kind}: ${firstSentence(route.summary)}`, time, fill(words.plan.missing, { missing }));
+    return together(
+      `${kind}: ${firstSentence(route.summary)}`,
+      time,
+      fill(words.plan.missing, { missing }),
+    );
   const often = oftenAsked.slice(0, OFTEN_NAMED);
   return together(
     `${kind}: ${route.summary}`,
@@ -198,12 +202,7 @@ export function stonesBlocks(
 }
 
 /** Things that can be done now: look, ask, close the first gap, read. */
-function thisWeek(
-  knowledge: Knowledge,
-  words: DialogWording,
-  plan: Plan,
-  slots: Slots,
-): string[] {
+function thisWeek(knowledge: Knowledge, words: DialogWording, plan: Plan, slots: Slots): string[] {
   const { trust, wording } = knowledge;
   const text = words.plan.week;
   const { goal, routes, stones, helps } = plan;
@@ -211,7 +210,10 @@ function thisWeek(
   const [best] = routes;
   const items: string[] = [];
   const titles = (role: Role) =>
-    joinWords([role.title, ...role.alsoCalled].slice(0, TITLES_TO_SEARCH_FOR).map((one) => `"${one}"`), 'or');
+    joinWords(
+      [role.title, ...role.alsoCalled].slice(0, TITLES_TO_SEARCH_FOR).map((one) => `"${one}"`),
+      'or',
+    );
   const search = { site: text.site, url: trust.vacancies };
   const [stone] = stones;
   if (best?.openness === 'open' || best?.openness === 'nearly') {
@@ -222,9 +224,7 @@ function thisWeek(
   if (textIn(slots, 'own') || textIn(slots, 'situation') === 'nhs')
     items.push(fill(text.manager, named));
   const first = best?.openness === 'open' || !stone?.wayIn ? goal : stone.from;
-  items.push(
-    fill(text.contact, { ...roleWords(first), contact: contactWords(trust.recruitment) }),
-  );
+  items.push(fill(text.contact, { ...roleWords(first), contact: contactWords(trust.recruitment) }));
   const [gap] = gapsToClose(plan, 1);
   if (textIn(slots, 'learning') === 'volunteer' || gap?.kind === 'experience' || helps.length > 0)
     items.push(
@@ -263,7 +263,11 @@ function afterwards(words: DialogWording, { goal, after }: Plan): Block[] {
   if (!first) return [paragraph(fill(words.plan.after.none, named))];
   const next = (title: string) => withArticle(inSentence(title));
   return list([
-    fill(words.plan.after.first, { ...named, next: next(first.title), how: first.how ?? '' }).trim(),
+    fill(words.plan.after.first, {
+      ...named,
+      next: next(first.title),
+      how: first.how ?? '',
+    }).trim(),
     ...(second
       ? [fill(words.plan.after.then, { next: next(second.title), how: second.how ?? '' }).trim()]
       : []),

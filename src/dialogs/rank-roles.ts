@@ -52,7 +52,11 @@ export function countFitting(knowledge: Knowledge, slots: Slots): number {
   ).length;
 }
 
-function rank(role: Role, slots: Slots, person: ReturnType<typeof personOf>): RankedRole | undefined {
+function rank(
+  role: Role,
+  slots: Slots,
+  person: ReturnType<typeof personOf>,
+): RankedRole | undefined {
   const wanted = { interests: listIn(slots, 'interests'), people: listIn(slots, 'people') };
   const interests = role.interests.filter((one) => wanted.interests.includes(one));
   const people = role.people.filter((one) => wanted.people.includes(one));
@@ -86,6 +90,7 @@ function places(all: readonly string[], wanted: readonly string[]): number {
 function isReady(training: string | undefined, openness: Openness, role: Role): boolean {
   if (training === 'none') return openness === 'open';
   if (training === 'year') return openness !== 'later';
-  if (training === 'three-years') return openness !== 'later' || role.entry.minimum !== 'postgraduate';
+  if (training === 'three-years')
+    return openness !== 'later' || role.entry.minimum !== 'postgraduate';
   return true;
 }

@@ -28,7 +28,8 @@ const choice = z.strictObject({
   heard: z.array(phrase).default([]),
 });
 
-const ask = z.strictObject({ kind: z.literal('ask'),
+const ask = z.strictObject({
+  kind: z.literal('ask'),
   id: stepId,
   ask: z.enum(ASK_KINDS),
   slot,
@@ -45,7 +46,12 @@ const ask = z.strictObject({ kind: z.literal('ask'),
   next: stepId.optional(),
 });
 
-const say = z.strictObject({ kind: z.literal('say'), id: stepId, say: sentence, next: stepId.optional() });
+const say = z.strictObject({
+  kind: z.literal('say'),
+  id: stepId,
+  say: sentence,
+  next: stepId.optional(),
+});
 
 const condition = z.strictObject({
   slot: slot.optional(),
@@ -58,7 +64,8 @@ const condition = z.strictObject({
   goTo: stepId,
 });
 
-const when = z.strictObject({ kind: z.literal('when'),
+const when = z.strictObject({
+  kind: z.literal('when'),
   id: stepId,
   /** The first condition that holds says where to go; when none does, the next step follows. */
   when: z.array(condition).min(1),
@@ -68,7 +75,13 @@ const when = z.strictObject({ kind: z.literal('when'),
 const goTo = z.strictObject({ kind: z.literal('goTo'), id: stepId, goTo: stepId });
 const show = z.strictObject({ kind: z.literal('show'), id: stepId, show: z.enum(SHOWN) });
 /** Another dialog fills the slot, and this one then goes on. */
-const start = z.strictObject({ kind: z.literal('start'), id: stepId, start: sentence, fills: slot, next: stepId.optional() });
+const start = z.strictObject({
+  kind: z.literal('start'),
+  id: stepId,
+  start: sentence,
+  fills: slot,
+  next: stepId.optional(),
+});
 
 const KINDS = ['ask', 'say', 'when', 'goTo', 'show', 'start'];
 
