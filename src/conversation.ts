@@ -152,7 +152,10 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
         isSame ? dialogs.goOn(dialog) : dialogs.offerSwitch(dialog, answered.script, recognition),
       );
     }
-    const isAnswer = answered.kind === 'reply' && ANSWERS.has(answered.reply.outcome);
+    const isAnswer =
+      answered.kind === 'reply' &&
+      ANSWERS.has(answered.reply.outcome) &&
+      (recognition.asks[0]?.score ?? 0) >= ANSWERED;
     if (result === 'unclear' && !isAnswer) return taken(settled, dialogs.miss(dialog));
     const after = plainly(settled, recognition);
     return resumeAfter(after, dialog, dialogs, repair.resume);
@@ -365,6 +368,8 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
   return { welcome, turn };
 }
 
+/** An utterance that is no question in form must be this like one, or it was an answer that went wrong. */
+const ANSWERED = 0.5;
 /** Outcomes that a question in the middle of a dialog has when it was understood. */
 const ANSWERS: ReadonlySet<Reply['outcome']> = new Set(['answer', 'signpost', 'smalltalk']);
 /** Phrases such as "show more" must be quite alike to steer the conversation. */

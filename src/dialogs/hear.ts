@@ -42,7 +42,7 @@ const NUMBER_WORDS = [
   'ten',
 ];
 const YEARS = new RegExp(
-  `\\b(\\d{1,2}|${NUMBER_WORDS.join('|')}) ?(years?|yrs?|months?)\\b(?! old)`,
+  `\\b(over |more than )?(\\d{1,2}|${NUMBER_WORDS.join('|')}) ?(years?|yrs?|months?)\\b(?! old)`,
 );
 const MONTHS_IN_A_YEAR = 12;
 const WANTED =
@@ -132,11 +132,12 @@ function hearTime(utterance: string, slots: Slots): void {
   const text = fold(utterance);
   const band = /\bband ?(\d)\b/.exec(text)?.[1];
   if (band && Number(band) >= 1) slots.band = Number(band);
-  const [, figure = '', unit = ''] = YEARS.exec(text) ?? [];
+  const [, more, figure = '', unit = ''] = YEARS.exec(text) ?? [];
   if (figure === '') return;
   const count = /^\d/.test(figure) ? Number(figure) : NUMBER_WORDS.indexOf(figure);
   const years = unit.startsWith('month') ? count / MONTHS_IN_A_YEAR : count;
-  slots.years = years < 1 ? 'under-1' : years <= 3 ? '1-to-3' : 'over-3';
+  const isLong = years > 3 || (years === 3 && more !== undefined);
+  slots.years = years < 1 ? 'under-1' : isLong ? 'over-3' : '1-to-3';
 }
 
 function hearTastes({ criteria }: Recognition, slots: Slots): void {

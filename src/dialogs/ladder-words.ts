@@ -3,17 +3,18 @@
 import { contactWords } from '../answers/applying.ts';
 import { ladderBlock } from '../answers/progression.ts';
 import { type Block, heading, list, paragraph } from '../answers/reply.ts';
-import { inSentence, roleWords } from '../answers/role-words.ts';
+import { capital, inSentence, roleWords } from '../answers/role-words.ts';
 import { sourceBlock } from '../answers/sources.ts';
-import { assessRoutes, type Gap, type Person } from '../knowledge/eligibility.ts';
+import type { Gap, Person } from '../knowledge/eligibility.ts';
 import { familyLadder } from '../knowledge/ladder.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role, Source } from '../knowledge/schema.ts';
 import { fill } from '../knowledge/wording.ts';
+import { assessFor, easiestWayIn, NOT_THE_JOB } from './assess.ts';
 import { personOf } from './person-of.ts';
 import { closings, missingWords, stonesBlocks } from './plan-words.ts';
 import { numberIn, type Slots, textIn } from './slots.ts';
-import { durationOf, NOT_THE_JOB, steppingStones } from './stepping-stones.ts';
+import { durationOf, steppingStones } from './stepping-stones.ts';
 import type { DialogWording } from './wording.ts';
 
 const STEPS_SHOWN = 5;
@@ -68,7 +69,7 @@ interface Around {
 function fromRole(knowledge: Knowledge, words: DialogWording, own: Role, person: Person): Around {
   const text = words.ladder;
   const named = roleWords(own);
-  const steps = own.progression.slice(0, STEPS_SHOWN);
+  const steps = nearestFirst(knowledge, own).slice(0, STEPS_SHOWN);
   const [first] = steps;
   const lead = !first
     ? fill(text.unknown, named)
@@ -82,12 +83,12 @@ function fromRole(knowledge: Knowledge, words: DialogWording, own: Role, person:
   const gaps = new Map<string, Gap>();
   const lines = steps.map(({ to, title, how = '' }) => {
     const role = knowledge.roles.get(to ?? '');
-    const missing = role ? missingFor(role, person) : [];
+    const missing = role ? missingFor(role, person, own) : [];
     for (const gap of missing) if (!gaps.has(gap.kind)) gaps.set(gap.kind, gap);
     return [
       fill(text.step, { next: title, how }).trim(),
       takes(words, role, how),
-      role ? standing(knowledge, words, missing) : '',
+      missing.length > 0 ? standing(knowledge, words, missing) : '',
     ]
       .filter((part) => part !== '')
       .join(' ');
@@ -95,8 +96,24 @@ function fromRole(knowledge: Knowledge, words: DialogWording, own: Role, person:
   return {
     roles: [own],
     gaps: [...gaps.values()],
-    blocks: [heading(fill(text.heading, named)), paragraph(lead), ...list(lines)],
+    blocks: [
+      heading(fill(text.heading, named)),
+      paragraph(lead),
+      ...list(lines),
+      ...(lines.length > 0 && gaps.size === 0 ? [paragraph(text.nothingMissing)] : []),
+    ],
   };
+}
+
+/** The steps from a role, the lowest level first; titles of no file come last. */
+function nearestFirst(knowledge: Knowledge, own: Role): Role['progression'] {
+  const level = ({ to }: Role['progression'][number]) =>
+    knowledge.roles.get(to ?? '')?.careerLevel ?? Number.POSITIVE_INFINITY;
+  const isSideways = (step: Role['progression'][number]) =>
+    Number(level(step) <= (own.careerLevel ?? 0));
+  return [...own.progression].sort(
+    (a, b) => isSideways(a) - isSideways(b) || Math.min(level(a), 99) - Math.min(level(b), 99),
+  );
 }
 
 /** One band up, for someone whose job is not known. */
@@ -115,7 +132,7 @@ function fromBand(
   const up = String(band + 1);
   const near = [...knowledge.roles.values()]
     .filter((role) => role.bands?.[0]?.startsWith(up) && role.entry.minimum !== 'registered')
-    .map((role) => ({ role, missing: missingFor(role, person) }))
+    .map((role) => ({ role, missing: missingFor(role, person, undefined) }))
     .sort((a, b) => a.missing.length - b.missing.length)
     .slice(0, BAND_JOBS_SHOWN);
   return {
@@ -136,9 +153,8 @@ function fromBand(
 }
 
 /** What is missing for the way into a role that asks least of this person. */
-function missingFor(role: Role, person: Person): Gap[] {
-  const [best] = assessRoutes(role, person).filter(({ route }) => !NOT_THE_JOB.has(route.kind));
-  return best?.gaps ?? [];
+function missingFor(role: Role, person: Person, own: Role | undefined): Gap[] {
+  return easiestWayIn(role, person, own)?.gaps ?? [];
 }
 
 function standing({ wording }: Knowledge, words: DialogWording, missing: readonly Gap[]): string {
@@ -162,7 +178,7 @@ function toGoal(
   const { wording } = knowledge;
   const paths = steppingStones(knowledge, goal, person, own);
   const fromOwn = own ? paths.filter((path) => path.from === own) : paths;
-  const routes = assessRoutes(goal, person)
+  const routes = assessFor(goal, person, own)
     .filter(({ route }) => !NOT_THE_JOB.has(route.kind))
     .slice(0, ROUTES_OF_A_GOAL)
     .map(({ route, gaps }) => {
@@ -208,7 +224,7 @@ function speak({ trust }: Knowledge, words: DialogWording): Block[] {
     ...list([
       text.manager,
       text.learning,
-      fill(text.recruitment, { contact: contactWords(trust.recruitment) }),
+      capital(fill(text.recruitment, { contact: contactWords(trust.recruitment) })),
       text.someone,
     ]),
   ];

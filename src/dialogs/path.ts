@@ -16,40 +16,44 @@ export interface Path {
 
 /** How many roles still fit; only asked where a script has a condition on it. */
 export type CountRoles = (slots: Slots) => number;
+type Count = () => number;
 
 /** Walks a script from its first step to the first question that has no answer yet, or to its end. */
 export function walk(script: Script, slots: Slots, countRoles: CountRoles): Path {
   const passed: Step[] = [];
+  // A condition on how many roles are left counts with the answers so far, not with later ones.
+  const soFar: Slots = {
+    ...(slots.goalFamily === undefined ? {} : { goalFamily: slots.goalFamily }),
+  };
   let step = script.steps[0];
   // A script has no circles (checked when it is loaded), so a walk is never longer than the script.
   while (step && passed.length <= script.steps.length) {
     if ('show' in step) return { passed, stop: step };
     if ('ask' in step && slots[step.slot] === undefined) return { passed, stop: step };
-    if ('start' in step && slots[step.fills] === undefined) return { passed, stop: step };
+    if ('start' in step && (slots[step.fills] ?? null) === null) return { passed, stop: step };
     passed.push(step);
-    step = following(script, step, slots, countRoles);
+    if ('ask' in step) {
+      const value = slots[step.slot];
+      if (value !== undefined) soFar[step.slot] = value;
+    }
+    step = following(script, step, slots, () => countRoles(soFar));
   }
   return { passed, stop: undefined };
 }
 
-function following(
-  script: Script,
-  step: Step,
-  slots: Slots,
-  countRoles: CountRoles,
-): Step | undefined {
+function following(script: Script, step: Step, slots: Slots, count: Count): Step | undefined {
   if ('goTo' in step) return find(script, step.goTo);
   if ('when' in step) {
-    const met = step.when.find((one) => holds(one, slots, countRoles));
+    const met = step.when.find((one) => holds(one, slots, count));
     if (met) return find(script, met.goTo);
   }
   if ('next' in step && step.next !== undefined) return find(script, step.next);
   return script.steps[script.steps.indexOf(step) + 1];
 }
 
-function holds(condition: Condition, slots: Slots, countRoles: CountRoles): boolean {
+function holds(condition: Condition, slots: Slots, count: Count): boolean {
   const { slot, is, filled, rolesLeft } = condition;
-  if (rolesLeft !== undefined && countRoles(slots) > rolesLeft) return false;
+  if (rolesLeft !== undefined && count() > rolesLeft) return false;
   if (slot === undefined) return true;
   const value = slots[slot];
   if (filled !== undefined) return (value !== undefined && value !== null) === filled;

@@ -18,6 +18,8 @@ import type { Closable, DialogWording } from './wording.ts';
 /** More would not be done in a week. */
 const GAPS_CLOSED = 3;
 const OFTEN_NAMED = 2;
+/** A summary that says how long it takes needs no second figure. */
+const SAYS_TIME = /\b(?:years?|months?|weeks)\b/;
 const TITLES_TO_SEARCH_FOR = 3;
 const WAYS_IN: ReadonlySet<Topic> = new Set([
   'entry',
@@ -120,7 +122,7 @@ function routeLine(
   const kind = wording.routeKinds[route.kind];
   const missing = missingWords(wording, gaps);
   const time =
-    route.duration && !route.summary.includes(route.duration)
+    route.duration && !SAYS_TIME.test(route.summary)
       ? fill(words.plan.duration, { duration: inSentence(route.duration) })
       : '';
   if (openness === 'later')
@@ -269,7 +271,7 @@ function afterwards(words: DialogWording, { goal, after }: Plan): Block[] {
       how: first.how ?? '',
     }).trim(),
     ...(second
-      ? [fill(words.plan.after.then, { next: next(second.title), how: second.how ?? '' }).trim()]
+      ? [fill(words.plan.after.second, { next: next(second.title), how: second.how ?? '' }).trim()]
       : []),
   ]);
 }

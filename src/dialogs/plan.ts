@@ -1,17 +1,12 @@
 // A plan: every way into a role marked for one person, worked out from the requirements as data. No words here.
 
-import {
-  assessRoutes,
-  type Gap,
-  type Openness,
-  type Person,
-  type RouteAssessment,
-} from '../knowledge/eligibility.ts';
+import type { Gap, Person, RouteAssessment } from '../knowledge/eligibility.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role, Route, RouteKind } from '../knowledge/schema.ts';
+import { assessFor, NOT_THE_JOB, ORDER } from './assess.ts';
 import { personOf } from './person-of.ts';
 import { type Slots, textIn } from './slots.ts';
-import { NOT_THE_JOB, type SteppingPath, steppingStones } from './stepping-stones.ts';
+import { type SteppingPath, steppingStones } from './stepping-stones.ts';
 
 export interface Plan {
   goal: Role;
@@ -26,7 +21,6 @@ export interface Plan {
   after: { title: string; how: string | undefined }[];
 }
 
-const ORDER: readonly Openness[] = ['open', 'nearly', 'later'];
 const STEPS_AFTER = 2;
 
 /** The ways in that go with how someone wants to learn, most fitting first. */
@@ -43,7 +37,7 @@ export function buildPlan(knowledge: Knowledge, goal: Role, slots: Slots): Plan 
   const own = knowledge.roles.get(textIn(slots, 'own') ?? '');
   const isOnlyVoluntary = goal.routes.every((route) => NOT_THE_JOB.has(route.kind));
   const isHelp = (route: Route) => !isOnlyVoluntary && NOT_THE_JOB.has(route.kind);
-  const routes = inOrder(assessRoutes(goal, person), textIn(slots, 'learning')).filter(
+  const routes = inOrder(assessFor(goal, person, own), textIn(slots, 'learning')).filter(
     ({ route }) => !isHelp(route),
   );
   const isOpen = routes.some(({ openness }) => openness === 'open');

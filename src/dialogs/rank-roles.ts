@@ -1,12 +1,12 @@
 // Which roles would suit someone, from what they enjoy, whom they want to work with, what they have and how long
 // they would train.
 
-import { assessRoutes, type Gap, type Openness } from '../knowledge/eligibility.ts';
+import type { Gap, Openness, Person } from '../knowledge/eligibility.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
+import { easiestWayIn } from './assess.ts';
 import { personOf } from './person-of.ts';
 import { listIn, type Slots, textIn } from './slots.ts';
-import { NOT_THE_JOB } from './stepping-stones.ts';
 
 export interface RankedRole {
   role: Role;
@@ -29,11 +29,12 @@ const PER_PLACE = 0.4;
 export function rankRoles(knowledge: Knowledge, slots: Slots): RankedRole[] {
   const person = personOf(knowledge, slots);
   const ranked: RankedRole[] = [];
+  const own = knowledge.roles.get(textIn(slots, 'own') ?? '');
   const family = textIn(slots, 'goalFamily');
   for (const role of knowledge.roles.values()) {
     if (family !== undefined && role.family !== family) continue;
     if (role.entry.minimum === 'registered' && !person.registered) continue;
-    const one = rank(role, slots, person);
+    const one = rank(role, slots, person, own);
     if (one) ranked.push(one);
   }
   return ranked.sort(
@@ -55,13 +56,14 @@ export function countFitting(knowledge: Knowledge, slots: Slots): number {
 function rank(
   role: Role,
   slots: Slots,
-  person: ReturnType<typeof personOf>,
+  person: Person,
+  own: Role | undefined,
 ): RankedRole | undefined {
   const wanted = { interests: listIn(slots, 'interests'), people: listIn(slots, 'people') };
   const interests = role.interests.filter((one) => wanted.interests.includes(one));
   const people = role.people.filter((one) => wanted.people.includes(one));
   if (wanted.interests.length > 0 && interests.length === 0) return undefined;
-  const [best] = assessRoutes(role, person).filter(({ route }) => !NOT_THE_JOB.has(route.kind));
+  const best = easiestWayIn(role, person, own);
   const openness = best?.openness ?? 'later';
   if (!isReady(textIn(slots, 'training'), openness, role)) return undefined;
   const contact = textIn(slots, 'contact');

@@ -75,7 +75,8 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
     const words = tokens(recognition.utterance).length;
     const hits = lexicon.find(recognition.utterance);
     const [first] = hits;
-    if (!first || first.firstWord !== 0 || first.lastWord < words - 1) return undefined;
+    if (first === undefined || first.firstWord !== 0 || first.lastWord < words - 1)
+      return undefined;
     return given(first.value);
   }
 

@@ -4,9 +4,10 @@
 //
 // Only steps that a role's `progression` names are taken, each with what its file says that it takes.
 
-import { assessRoutes, type Person, type RouteAssessment } from '../knowledge/eligibility.ts';
+import type { Person, RouteAssessment } from '../knowledge/eligibility.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
+import { easiestWayIn } from './assess.ts';
 
 /** One step up: to which role, and what it takes. */
 export interface Stone {
@@ -27,9 +28,6 @@ export interface SteppingPath {
 const MOST_STEPS = 5;
 const MOST_PATHS = 3;
 
-/** Volunteering and work experience help, but are not the job. */
-export const NOT_THE_JOB: ReadonlySet<string> = new Set(['volunteering', 'work-experience']);
-
 /** The shortest paths to `goal`, best first: from the person's own role where it has one, then from roles open now. */
 export function steppingStones(
   knowledge: Knowledge,
@@ -45,7 +43,7 @@ export function steppingStones(
   for (const [id, { distance }] of steps) {
     const role = knowledge.roles.get(id);
     if (!role || role === goal || role === own) continue;
-    const wayIn = openWayIn(role, person);
+    const wayIn = openWayIn(role, person, own);
     if (wayIn) starts.push({ role, wayIn, distance });
   }
   starts.sort(
@@ -61,10 +59,13 @@ export function steppingStones(
 }
 
 /** The way into a role that nothing is missing for. */
-export function openWayIn(role: Role, person: Person): RouteAssessment | undefined {
-  return assessRoutes(role, person).find(
-    ({ openness, route }) => openness === 'open' && !NOT_THE_JOB.has(route.kind),
-  );
+export function openWayIn(
+  role: Role,
+  person: Person,
+  own: Role | undefined,
+): RouteAssessment | undefined {
+  const easiest = easiestWayIn(role, person, own);
+  return easiest?.openness === 'open' ? easiest : undefined;
 }
 
 /** For every role from which the goal can be reached: how many steps, and which role comes next. */

@@ -128,7 +128,7 @@ export const dialogWordingSchema = z.strictObject({
     after: z.strictObject({
       heading: plain,
       first: aboutRole('next', 'how'),
-      then: template('next', 'how'),
+      second: template('next', 'how'),
       none: aboutRole(),
     }),
     keep: plain,
@@ -150,6 +150,7 @@ export const dialogWordingSchema = z.strictObject({
     step: template('next', 'how'),
     takes: template('duration'),
     open: plain,
+    nothingMissing: plain,
     missing: template('missing'),
     goal: aboutRole(),
     goalFamily: template('family'),
