@@ -91,7 +91,10 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
     }
     if (!/[\p{L}\p{N}]/u.test(text)) return same(state, clarify(wording.unknown.empty));
     const recognition = recognizer.read(text);
-    if (recognition.isCrisis) return same(state, crisis(knowledge));
+    if (recognition.isCrisis) {
+      const dialog = state.dialog && !state.dialog.isDone ? state.dialog.script : null;
+      return same(state, { ...crisis(knowledge), dialog });
+    }
     return (
       (scripts && dialogs && keepOrShow(state, recognition, scripts, dialogs, context)) ??
       (scripts && dialogs && inDialog(state, recognition, scripts, dialogs)) ??
@@ -155,6 +158,7 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
     const isAnswer =
       answered.kind === 'reply' &&
       ANSWERS.has(answered.reply.outcome) &&
+      (answered.reply.topic !== 'find-roles' || answered.reply.roles.length > 0) &&
       (recognition.asks[0]?.score ?? 0) >= ANSWERED;
     if (result === 'unclear' && !isAnswer) return taken(settled, dialogs.miss(dialog));
     const after = plainly(settled, recognition);

@@ -136,7 +136,11 @@ export function buildDialogs(knowledge: Knowledge, all: Scripts): Dialogs {
     if (caller && starting?.kind === 'start') {
       const found = rankRoles(knowledge, state.slots).slice(0, RESULTS_SHOWN);
       const offered = { slot: starting.fills, roles: found.map(({ role }) => role.id) };
-      const choices = [...found.map(({ role }) => role.title), wording.plan.next.back];
+      const choices = [
+        ...found.map(({ role }) => role.title),
+        wording.plan.next.told,
+        wording.plan.next.back,
+      ];
       return {
         state: { ...state, step: stop.id, offered },
         replies: [
@@ -195,6 +199,7 @@ export function buildDialogs(knowledge: Knowledge, all: Scripts): Dialogs {
       if (answered) return answered;
     } else if (heard.slots.goal !== undefined && !isCorrection(recognition))
       delete heard.slots.goal;
+    Object.assign(heard.slots, { ...elsewhere(script, state, asked, recognition), ...heard.slots });
     const own = asked ? heard.slots[asked.slot] : undefined;
     const loose = asked && own === undefined ? readers.get(asked)?.loose(recognition) : undefined;
     const isCorrecting = isCorrection(recognition) && namesIn(heard.slots).length > 0;
@@ -204,6 +209,23 @@ export function buildDialogs(knowledge: Knowledge, all: Scripts): Dialogs {
     if (state.isDone) return 'question';
     if (wantsToGoOn(recognition)) return again(base, []);
     return 'unclear';
+  }
+
+  /** The answer to another question of the script, which has not come yet: "a levels" when asked about a goal. */
+  function elsewhere(
+    script: Script,
+    state: DialogState,
+    asked: AskStep | undefined,
+    recognition: Recognition,
+  ): Slots {
+    const found: Slots = {};
+    for (const step of script.steps) {
+      if (step.kind !== 'ask' || step === asked || step.ask !== 'choice') continue;
+      if (state.slots[step.slot] !== undefined || step.slot === 'direction') continue;
+      const answer = readers.get(step)?.wholly(recognition);
+      if (answer?.kind === 'value') found[step.slot] = answer.value;
+    }
+    return namesIn(found).length === 1 ? found : {};
   }
 
   /** The answer to the question that was put. */

@@ -25,10 +25,16 @@ export function question(
   );
   const isOffering = offered.length > 0;
   const prompt = isOffering ? wording.question.whichRole : step.prompt;
+  const isTyped = step.ask === 'role' && !isOffering;
   const titles = isOffering
     ? [...offered.map((role) => role.title), wording.question.noneOfThese]
     : step.choices.map((choice) => choice.title);
-  const isFirst = state.trail.length === 0 && state.misses === 0 && before.length === 0;
+  const isFirst =
+    state.step === step.id &&
+    state.trail.length === 0 &&
+    state.callers.length === 0 &&
+    state.misses === 0 &&
+    before.length === 0;
   return reply({
     outcome: 'dialog',
     topic: script.topic,
@@ -38,7 +44,7 @@ export function question(
     blocks: [
       ...before.map(paragraph),
       paragraph(fill(wording.question.progress, { ...at, prompt })),
-      ...listed(titles, step.ask === 'number'),
+      ...(isTyped ? [] : listed(titles, step.ask === 'number')),
       ...(isFirst ? [paragraph(wording.question.hint)] : []),
     ],
     choices: [...titles, ...(step.skip && !isOffering ? [wording.question.skip] : [])],

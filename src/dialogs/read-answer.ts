@@ -15,6 +15,8 @@ export type Answer = { kind: 'value'; value: SlotValue } | { kind: 'unknown' };
 export interface AnswerReader {
   /** Only what cannot be meant otherwise: a number, a title, a listed word alone, "I don't know". */
   direct(recognition: Recognition): Answer | undefined;
+  /** Only where the whole utterance is one of the listed choices. */
+  wholly(recognition: Recognition): Answer | undefined;
   /** Also listed words inside a longer utterance. */
   loose(recognition: Recognition): Answer | undefined;
 }
@@ -99,6 +101,7 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
   }
 
   return {
+    wholly,
     direct(recognition) {
       return (
         (step.ask === 'number' ? readNumber(step, recognition.utterance, true) : undefined) ??
