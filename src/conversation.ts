@@ -127,19 +127,21 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
       const after = plainly(outside, recognition);
       return { ...after, replies: [clarify(changedScript.gone), ...after.replies] };
     }
-    const { state: dialog, lost } = restored;
+    const { state: held, lost } = restored;
     if (lost === 'step') {
-      if (dialog.isDone) return plainly(outside, recognition);
-      return taken(outside, dialogs.restart(dialog, changedScript.restart));
+      if (held.isDone) return plainly(outside, recognition);
+      return taken(outside, dialogs.restart(held, changedScript.restart));
     }
-    if (lost === 'answers' && !dialog.isDone)
-      return taken(outside, dialogs.restart(dialog, changedScript.lost));
+    if (lost === 'answers' && !held.isDone)
+      return taken(outside, dialogs.restart(held, changedScript.lost));
 
     const chosen = state.pending && choose(outside, recognition);
-    if (chosen) return resumeAfter(chosen, dialog, dialogs, repair.resume);
+    if (chosen) return resumeAfter(chosen, held, dialogs, repair.resume);
     const { pending: _, ...settled } = outside;
-    const result = dialogs.take(dialog, recognition);
+    const result = dialogs.take(held, recognition);
     if (typeof result !== 'string') return taken(settled, result);
+    // What was offered beside the question is over with the next message.
+    const { switchTo: __, listing: ___, ...dialog } = held;
     if (dialog.isDone) {
       const after = plainly(settled, recognition);
       // A dialog that has ended stays for corrections until another one starts.
