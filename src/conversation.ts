@@ -135,8 +135,8 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
     if (lost === 'answers' && !held.isDone)
       return taken(outside, dialogs.restart(held, changedScript.lost));
 
-    const chosen = state.pending && choose(outside, recognition);
-    if (chosen) return resumeAfter(chosen, held, dialogs, repair.resume);
+    const cleared = chosen(outside, recognition);
+    if (cleared) return resumeAfter(cleared, held, dialogs, repair.resume);
     const { pending: _, ...settled } = outside;
     const result = dialogs.take(held, recognition);
     if (typeof result !== 'string') return taken(settled, result);
@@ -263,9 +263,20 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
 
   /** An answer to "which of these do you mean?". */
   function choose(state: ConversationState, recognition: Recognition): Turn | undefined {
-    const { pending } = state;
-    if (!pending) return undefined;
     const { pending: _, ...settled } = state;
+    if (!state.pending) return undefined;
+    return (
+      chosen(state, recognition) ??
+      listed(settled, recognition) ??
+      steer(settled, recognition) ??
+      respond(settled, recognition)
+    );
+  }
+
+  /** The answer to what was asked before, once it is clear which role was meant; undefined where it is not. */
+  function chosen(state: ConversationState, recognition: Recognition): Turn | undefined {
+    const { pending, ...settled } = state;
+    if (!pending) return undefined;
     const candidates = pending.candidates.flatMap((id) => knowledge.roles.get(id) ?? []);
     const choice = readChoice(
       recognition.utterance,
@@ -275,13 +286,10 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
     if (choice === 'none') return { state: settled, replies: [clarify(wording.clarify.notThese)] };
     const role = typeof choice === 'number' ? candidates[choice] : undefined;
     const named = recognition.jobs.find((job) => candidates.some((one) => job.roles.includes(one)));
-    const chosen = role ?? (named && candidates.find((one) => named.roles.includes(one)));
-    if (!chosen)
-      return (
-        listed(settled, recognition) ?? steer(settled, recognition) ?? respond(settled, recognition)
-      );
+    const meant = role ?? (named && candidates.find((one) => named.roles.includes(one)));
+    if (!meant) return undefined;
     const { utterance, start, end } = pending;
-    const clear = `${utterance.slice(0, start)}${chosen.title}${utterance.slice(end)}`;
+    const clear = `${utterance.slice(0, start)}${meant.title}${utterance.slice(end)}`;
     return respond(settled, recognizer.read(clear));
   }
 

@@ -44,13 +44,21 @@ export function rankRoles(knowledge: Knowledge, slots: Slots): RankedRole[] {
 
 /** How many roles have everything that was asked for; only then can questions be left out. */
 export function countFitting(knowledge: Knowledge, slots: Slots): number {
-  const isAsked = (name: 'interests' | 'people') => listIn(slots, name).length > 0;
-  return rankRoles(knowledge, slots).filter(
-    (one) =>
-      (!isAsked('interests') || one.interests.length > 0) &&
-      (!isAsked('people') || one.people.length > 0) &&
-      (textIn(slots, 'contact') === undefined || one.hasContact),
-  ).length;
+  const interests = listIn(slots, 'interests');
+  const people = listIn(slots, 'people');
+  const contact = textIn(slots, 'contact');
+  const family = textIn(slots, 'goalFamily');
+  let count = 0;
+  for (const role of knowledge.roles.values()) {
+    const fits =
+      (family === undefined || role.family === family) &&
+      (interests.length === 0 || role.interests.some((one) => interests.includes(one))) &&
+      (people.length === 0 || role.people.some((one) => people.includes(one))) &&
+      (contact === undefined || role.patientContact === contact) &&
+      role.entry.minimum !== 'registered';
+    if (fits) count++;
+  }
+  return count;
 }
 
 function rank(
