@@ -251,7 +251,7 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
   /** A reply after which a dialog that is under way puts its question again. */
   function withDialog(state: ConversationState, dialogs: Dialogs, answer: Reply): Turn {
     const restored = scripts && restore(state.dialog, scripts, knowledge);
-    if (!restored || restored.lost !== 'nothing' || restored.state.isDone)
+    if (!scripts || restored?.lost !== 'nothing' || restored.state.isDone)
       return { state, replies: [answer] };
     return resumeAfter(
       { state, replies: [answer] },
@@ -364,7 +364,7 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
         // What was told in a dialog before is not asked again; the job is.
         const { goal: _, own: __, direction: ___, ...before } = state.dialog?.slots ?? {};
         const { dialog: ____, ...outside } = next;
-        return taken(outside, dialogs.start(answered.script, recognition, before));
+        return taken(outside, dialogs.start(answered.script, recognition, before, answered));
       }
       case 'reply':
         return { state: next, replies: [answered.reply] };

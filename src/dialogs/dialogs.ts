@@ -31,10 +31,21 @@ export interface Taken {
   ended?: { script: string; slots: Slots };
 }
 
+/** Roles that were read from the message that starts a dialog. */
+export interface NamedRoles {
+  roles: readonly { id: string }[];
+  own: readonly { id: string }[];
+}
+
 export interface Dialogs {
   has(script: string): boolean;
   /** Starts a dialog; what was said in the same breath, or before in another dialog, is not asked again. */
-  start(script: string, recognition: Recognition | undefined, before: Slots): Taken;
+  start(
+    script: string,
+    recognition: Recognition | undefined,
+    before: Slots,
+    named?: NamedRoles,
+  ): Taken;
   /** Asks which to go on with, when another dialog is asked for in the middle of one. */
   offerSwitch(state: DialogState, script: string, recognition: Recognition): Taken;
   /** Goes on with a dialog. 'question': this is something else, to be answered outside; 'unclear': perhaps. */
@@ -84,10 +95,21 @@ export function buildDialogs(knowledge: Knowledge, all: Scripts): Dialogs {
     return lexicon ? hear(knowledge, script, lexicon, recognition, isStart) : { slots: {} };
   }
 
-  function start(id: string, recognition: Recognition | undefined, before: Slots): Taken {
+  function start(
+    id: string,
+    recognition: Recognition | undefined,
+    before: Slots,
+    named?: NamedRoles,
+  ): Taken {
     const script = scriptOf(id);
     const heard = recognition ? listen(script, recognition, true) : { slots: {} };
-    const state = newState(script, { ...before, ...heard.slots });
+    const own = named?.own[0]?.id;
+    const goal = own && named.roles.find((role) => role.id !== own)?.id;
+    const roles: Slots = {
+      ...(own ? { own } : {}),
+      ...(goal ? { goal, direction: 'named' } : {}),
+    };
+    const state = newState(script, { ...before, ...heard.slots, ...roles });
     const told = namesIn(heard.slots).filter((name) => name !== 'direction');
     const facts = told.filter((name) => !isRoleSlot(name));
     return goOn(
