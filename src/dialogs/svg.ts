@@ -19,6 +19,9 @@ export interface Arrow {
 const LINE_HEIGHT = 18;
 const FONT = 14;
 const MARGIN = 16;
+/** A box no further below than this is the next one. */
+const NEXT_BOX = 60;
+const LABEL_WIDTH = 190;
 /** Colours of the NHS identity; each pair has a contrast of 4.5 to 1 or more. */
 const FILL: Readonly<Record<Box['kind'], string>> = {
   question: '#ffffff',
@@ -34,7 +37,8 @@ export function svg(
   boxes: readonly Box[],
   arrows: readonly Arrow[],
 ): string {
-  const width = Math.max(...boxes.map((box) => box.x + box.width)) + 2 * MARGIN;
+  const side = Math.max(0, ...arrows.filter(goesRound).map((one) => bendOf(one) + LABEL_WIDTH));
+  const width = Math.max(...boxes.map((box) => box.x + box.width)) + side + 2 * MARGIN;
   const height = Math.max(...boxes.map((box) => box.y + box.height)) + 2 * MARGIN;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title desc" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" width="${width}" height="${height}" font-family="Frutiger, Arial, sans-serif" font-size="${FONT}">`,
@@ -58,26 +62,40 @@ function box({ x, y, width, height, lines, kind }: Box): string {
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="${FILL[kind]}" stroke="#005eb8" stroke-width="1.5"/><text fill="#212b32">${text.join('')}</text>`;
 }
 
-/** Down to the next box in a line, or round the side to one further on. */
-function arrow({ from, to, label }: Arrow): string {
-  const isNext = to.y > from.y && to.x === from.x && to.y - (from.y + from.height) < 60;
-  const start = isNext
-    ? { x: from.x + from.width / 2, y: from.y + from.height }
-    : { x: from.x + from.width, y: from.y + from.height / 2 };
-  const end = isNext
-    ? { x: to.x + to.width / 2, y: to.y }
-    : to.x > from.x
-      ? { x: to.x, y: to.y + to.height / 2 }
-      : { x: to.x + to.width, y: to.y + to.height / 2 };
-  const bend = isNext || to.x > from.x ? 0 : 30 + Math.abs(to.y - from.y) * 0.12;
-  const path =
-    bend === 0
-      ? `M${start.x} ${start.y}L${end.x} ${end.y}`
-      : `M${start.x} ${start.y}C${start.x + bend} ${start.y} ${end.x + bend} ${end.y} ${end.x} ${end.y}`;
+/** Down to the next box or up a ladder in a straight line, or round the side to a box further down. */
+function arrow(one: Arrow): string {
+  const { from, to, label } = one;
+  const isRound = goesRound(one);
+  const isUp = to.y < from.y;
+  const start = isRound
+    ? { x: from.x + from.width, y: middle(from).y }
+    : { x: middle(from).x, y: isUp ? from.y : from.y + from.height };
+  const end = isRound
+    ? { x: to.x + to.width, y: middle(to).y }
+    : { x: middle(to).x, y: isUp ? to.y + to.height : to.y };
+  const bend = isRound ? bendOf(one) : 0;
+  const path = isRound
+    ? `M${start.x} ${start.y}C${start.x + bend} ${start.y} ${end.x + bend} ${end.y} ${end.x} ${end.y}`
+    : `M${start.x} ${start.y}L${end.x} ${end.y}`;
+  const at = isRound
+    ? { x: start.x + bend * 0.6, y: start.y + (end.y - start.y) * 0.2 }
+    : { x: start.x, y: (start.y + end.y) / 2 + 5 };
   const words = label
-    ? `<text x="${(isNext ? start.x : start.x + bend * 0.75) + 6}" y="${isNext ? (start.y + end.y) / 2 + 5 : start.y + (end.y - start.y) * 0.25 + 4}" fill="#425563" font-size="12">${escapeXml(label)}</text>`
+    ? `<text x="${Math.round(at.x) + 8}" y="${Math.round(at.y)}" fill="#425563" font-size="12">${escapeXml(label)}</text>`
     : '';
   return `<path d="${path}" fill="none" stroke="#425563" stroke-width="1.5" marker-end="url(#tip)"/>${words}`;
+}
+
+function middle({ x, y, width, height }: Box): { x: number; y: number } {
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+function goesRound({ from, to }: Arrow): boolean {
+  return to.y >= from.y && to.y - (from.y + from.height) > NEXT_BOX;
+}
+
+function bendOf({ from, to }: Arrow): number {
+  return Math.round(30 + Math.abs(to.y - from.y) * 0.12);
 }
 
 /** Cuts a text into lines of at most `most` letters, at spaces. */
