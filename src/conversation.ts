@@ -143,7 +143,7 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
     // What was offered beside the question is over with the next message.
     const { switchTo: __, listing: ___, ...dialog } = held;
     if (dialog.isDone) {
-      const after = plainly(settled, recognition);
+      const after = plainly({ ...settled, dialog }, recognition);
       // A dialog that has ended stays for corrections until another one starts.
       return after.state.dialog ? after : { ...after, state: { ...after.state, dialog } };
     }
@@ -159,6 +159,7 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
     }
     const isAnswer =
       answered.kind === 'reply' &&
+      !SHORT_ANSWERS.has(recognition.asks[0]?.intent ?? '') &&
       ANSWERS.has(answered.reply.outcome) &&
       (answered.reply.topic !== 'find-roles' || answered.reply.roles.length > 0) &&
       (recognition.asks[0]?.score ?? 0) >= ANSWERED;
@@ -384,6 +385,8 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
 
 /** An utterance that is no question in form must be this like one, or it was an answer that went wrong. */
 const ANSWERED = 0.5;
+/** Words that answer a question and never ask one. */
+const SHORT_ANSWERS: ReadonlySet<string> = new Set(['yes', 'no', 'none-of-these', 'show-more']);
 /** Outcomes that a question in the middle of a dialog has when it was understood. */
 const ANSWERS: ReadonlySet<Reply['outcome']> = new Set(['answer', 'signpost', 'smalltalk']);
 /** Phrases such as "show more" must be quite alike to steer the conversation. */

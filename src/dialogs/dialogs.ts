@@ -102,9 +102,10 @@ export function buildDialogs(knowledge: Knowledge, all: Scripts): Dialogs {
     named?: NamedRoles,
   ): Taken {
     const script = scriptOf(id);
-    const heard = recognition ? listen(script, recognition, true) : { slots: {} };
+    const heard: Heard = recognition ? listen(script, recognition, true) : { slots: {} };
     const own = named?.own[0]?.id;
-    const goal = own && named.roles.find((role) => role.id !== own)?.id;
+    const isClear = own !== undefined && heard.unsure === undefined;
+    const goal = isClear ? named?.roles.find((role) => role.id !== own)?.id : undefined;
     const roles: Slots = {
       ...(own ? { own } : {}),
       ...(goal ? { goal, direction: 'named' } : {}),
@@ -242,9 +243,16 @@ export function buildDialogs(knowledge: Knowledge, all: Scripts): Dialogs {
   ): Slots {
     const found: Slots = {};
     for (const step of script.steps) {
-      if (step.kind !== 'ask' || step === asked || step.ask !== 'choice') continue;
-      if (state.slots[step.slot] !== undefined || step.slot === 'direction') continue;
-      const answer = readers.get(step)?.wholly(recognition);
+      if (step.kind !== 'ask' || step === asked) continue;
+      if (state.slots[step.slot] !== undefined || NOT_AHEAD.has(step.slot)) continue;
+      const reader = readers.get(step);
+      // "science and working with kids" answers two questions of the kind where several may be picked.
+      const isBeside = asked?.ask === 'choices' && step.ask === 'choices';
+      const answer = isBeside
+        ? reader?.loose(recognition)
+        : step.ask === 'choice'
+          ? reader?.wholly(recognition)
+          : undefined;
       if (answer?.kind === 'value') found[step.slot] = answer.value;
     }
     return namesIn(found).length === 1 ? found : {};
@@ -263,7 +271,7 @@ export function buildDialogs(knowledge: Knowledge, all: Scripts): Dialogs {
     if (fits === undefined) return miss(state);
     const beside: Slots = { ...heard.slots };
     delete beside.goal;
-    if (step.ask !== 'choice' && step.ask !== 'choices') delete beside.qualifications;
+    if (DEPENDENT.has(step.slot)) delete beside.qualifications;
     return fillIn(state, step, { ...beside, [step.slot]: fits });
   }
 
@@ -280,9 +288,10 @@ export function buildDialogs(knowledge: Knowledge, all: Scripts): Dialogs {
       const offered = { slot, roles: roles.slice(0, MOST_OFFERED) };
       return again({ ...state, slots: { ...state.slots, ...heard.slots }, offered }, []);
     }
-    const elsewhere = recognition.jobs.find((job) => job.isElsewhere);
-    if (elsewhere)
-      return again(state, [fill(wording.question.unknownJob, { text: elsewhere.text })]);
+    const unknown =
+      recognition.jobs.find((job) => job.isElsewhere)?.text ?? recognition.unknownTitle;
+    if (unknown !== undefined)
+      return again(state, [fill(wording.question.unknownJob, { text: unknown })]);
     const family = recognition.criteria.must.find((one) => one.kind === 'family');
     if (family && step.slot === 'goal')
       return fillIn(state, step, { goal: null, goalFamily: family.value });
@@ -658,6 +667,8 @@ const GOING_ON: ReadonlySet<string> = new Set([
 ]);
 /** Answers that mean nothing without the one before them. */
 const DEPENDENT: ReadonlySet<SlotName> = new Set(['gcseCount', 'gcseGrade', 'abroadLevel']);
+/** Slots that only their own question fills: out of place, their words mean something else. */
+const NOT_AHEAD: ReadonlySet<SlotName> = new Set([...DEPENDENT, 'direction']);
 
 /** Intents that are answered outside. */
 const ASIDE: ReadonlySet<string> = new Set(['person', 'save-plan', 'show-plan', 'delete-chat']);

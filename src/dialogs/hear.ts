@@ -159,7 +159,7 @@ function hearJobs(
   slots: Slots,
   isStart: boolean,
 ): Heard['unsure'] {
-  const jobs = recognition.jobs.filter((job) => job.roles.length > 0);
+  const jobs = recognition.jobs.filter((job) => job.roles.length > 0 && !job.isRuledOut);
   const isAboutOwn = script.steps.some((step) => step.kind === 'ask' && step.slot === 'own');
   let own = jobs.find((job) => job.isOwn);
   const others = jobs.filter((job) => job !== own);
@@ -169,7 +169,9 @@ function hearJobs(
   const take = (slot: SlotName, job: JobMention | undefined) => {
     const [role] = job?.roles ?? [];
     if (!job || !role) return;
-    if (job.isSure) slots[slot] = role.id;
+    // One plan is for one job: a word for a whole kind, such as nurse, is asked back.
+    const isOne = job.isSure && (job.general === undefined || job.roles.length === 1);
+    if (isOne) slots[slot] = role.id;
     else unsure = { slot, roles: job.roles.slice(0, MOST_OFFERED).map(({ id }) => id) };
   };
   take('goal', others.find((job) => job.isSure) ?? others[0]);

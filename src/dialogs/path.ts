@@ -53,7 +53,10 @@ function following(script: Script, step: Step, slots: Slots, count: Count): Step
 
 function holds(condition: Condition, slots: Slots, count: Count): boolean {
   const { slot, is, filled, rolesLeft } = condition;
-  if (rolesLeft !== undefined && count() > rolesLeft) return false;
+  if (rolesLeft !== undefined) {
+    const left = count();
+    if (left === 0 || left > rolesLeft) return false;
+  }
   if (slot === undefined) return true;
   const value = slots[slot];
   if (filled !== undefined) return (value !== undefined && value !== null) === filled;

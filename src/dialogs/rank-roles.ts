@@ -21,7 +21,15 @@ export interface RankedRole {
 }
 
 /** A shared interest says more about liking a job than whom it is with; what is open breaks ties. */
-const WEIGHT = { interest: 3, people: 2, contact: 2, opposite: -4, open: 2, nearly: 1 };
+const WEIGHT = {
+  interest: 3,
+  people: 2,
+  noneOfThem: -2,
+  contact: 2,
+  opposite: -4,
+  open: 2,
+  nearly: 1,
+};
 /** An interest further down a role's list is a smaller part of the work. */
 const PER_PLACE = 0.4;
 
@@ -82,6 +90,7 @@ function rank(
   const score =
     places(role.interests, interests) * WEIGHT.interest +
     places(role.people, people) * WEIGHT.people +
+    (wanted.people.length > 0 && people.length === 0 ? WEIGHT.noneOfThem : 0) +
     (contact !== undefined && hasContact ? WEIGHT.contact : 0) +
     (isOpposite ? WEIGHT.opposite : 0) +
     (openness === 'open' ? WEIGHT.open : openness === 'nearly' ? WEIGHT.nearly : 0);

@@ -58,6 +58,8 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
   );
   const titles = step.choices.map((choice) => choice.title);
   const isSeveral = step.ask === 'choices';
+  const listed = step.choices.flatMap((choice) => phrasesOf(choice));
+  const choiceOf = step.choices.flatMap((choice) => phrasesOf(choice).map(() => choice));
 
   function byNumber(recognition: Recognition): Answer | undefined {
     const { utterance } = recognition;
@@ -77,9 +79,23 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
     const words = tokens(recognition.utterance).length;
     const hits = lexicon.find(recognition.utterance);
     const [first] = hits;
-    if (first === undefined || first.firstWord !== 0 || first.lastWord < words - 1)
-      return undefined;
-    return given(first.value);
+    if (first && first.firstWord === 0 && first.lastWord === words - 1) return given(first.value);
+    return undefined;
+  }
+
+  /** Where several may be picked, the words of an answer are read one by one; only a title says all of its choice. */
+  function byTitle({ utterance }: Recognition): Answer | undefined {
+    const place = titles.findIndex((title) => fold(title) === fold(utterance.trim()));
+    const choice = step.choices[place];
+    return choice && given(choice);
+  }
+
+  /** All of the utterance is one of the listed phrases, give or take a letter in four. */
+  function misspelt(utterance: string): Answer | undefined {
+    if (/\d/.test(utterance)) return undefined;
+    const place = readChoice(utterance, listed, undefined);
+    const choice = typeof place === 'number' ? choiceOf[place] : undefined;
+    return choice && given(choice);
   }
 
   function given(choice: Choice): Answer {
@@ -105,7 +121,7 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
     direct(recognition) {
       return (
         (step.ask === 'number' ? readNumber(step, recognition.utterance, true) : undefined) ??
-        wholly(recognition) ??
+        (isSeveral ? byTitle(recognition) : wholly(recognition)) ??
         byNumber(recognition) ??
         yesOrNo(step, recognition) ??
         saysUnknown(recognition)
@@ -116,7 +132,7 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
         step.ask === 'number' ? readNumber(step, recognition.utterance, false) : undefined;
       if (number) return number;
       const hits = lexicon.find(recognition.utterance);
-      if (hits.length === 0) return undefined;
+      if (hits.length === 0) return misspelt(recognition.utterance);
       if (isSeveral) return together(hits.map((hit) => hit.value));
       // The longest words said most; of equal ones the last, as in "I left college and work in a shop".
       const [best] = [...hits].sort(
@@ -135,6 +151,10 @@ function yesOrNo(step: AskStep, { asks }: Recognition): Answer | undefined {
   return best.intent === 'no' ? { kind: 'value', value: false } : undefined;
 }
 
+function phrasesOf({ title, alsoSaid, heard }: Choice): string[] {
+  return [title, ...alsoSaid, ...heard];
+}
+
 /** "1 and 3", "2,4". */
 function severalNumbers(utterance: string): number[] {
   const text = fold(utterance)
@@ -150,7 +170,8 @@ function readNumber(step: AskStep, utterance: string, isAlone: boolean): Answer 
   const words = tokens(utterance).map(({ word }) => word);
   if (isAlone && words.length > LONGEST_CHOICE) return undefined;
   const figures = words.flatMap((word) => {
-    if (/^\d{1,2}$/.test(word)) return [Number(word)];
+    const figure = /^(\d{1,2})s?$/.exec(word)?.[1];
+    if (figure !== undefined) return [Number(figure)];
     const spelled = NUMBER_WORDS.indexOf(word);
     return spelled >= 0 ? [spelled] : [];
   });
