@@ -160,7 +160,7 @@ function missingFor(role: Role, person: Person, own: Role | undefined): Gap[] {
 function standing({ wording }: Knowledge, words: DialogWording, missing: readonly Gap[]): string {
   return missing.length === 0
     ? words.ladder.open
-    : fill(words.ladder.missing, { missing: missingWords(wording, missing) });
+    : fill(words.ladder.missing, { missing: missingWords(wording, words, missing) });
 }
 
 function takes(words: DialogWording, role: Role | undefined, how: string): string {

@@ -8,7 +8,7 @@ import { sourceBlock } from '../answers/sources.ts';
 import type { Gap, Openness, RouteAssessment } from '../knowledge/eligibility.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { officialSources } from '../knowledge/official.ts';
-import type { Role, Source, Topic } from '../knowledge/schema.ts';
+import type { Role, RouteKind, Source, Topic } from '../knowledge/schema.ts';
 import { fill } from '../knowledge/wording.ts';
 import { gapsToClose, type Plan } from './plan.ts';
 import { type Slots, textIn } from './slots.ts';
@@ -45,7 +45,7 @@ export function planBlocks(
     ...cautions(knowledge, words, goal, slots),
     ...waysIn(knowledge, words, plan),
     ...closings(knowledge, words, gapsToClose(plan, GAPS_CLOSED)),
-    ...stonesBlocks(knowledge, words, plan.stones, goal, own),
+    ...(plan.stones ? stonesBlocks(knowledge, words, plan.stones, goal, own) : []),
     heading(words.plan.week.heading),
     { kind: 'numbered', items: thisWeek(knowledge, words, plan, slots) },
     heading(words.plan.after.heading),
@@ -60,12 +60,12 @@ function verdict({ wording }: Knowledge, words: DialogWording, { goal, routes }:
   const named = roleWords(goal);
   if (!best) return fill(words.plan.verdict.none, named);
   const route = inSentence(wording.routeKinds[best.route.kind]);
-  const missing = missingWords(wording, best.gaps);
+  const missing = missingWords(wording, words, best.gaps);
   if (best.openness === 'nearly')
     return fill(words.plan.verdict.nearly, { ...named, route, missing });
   if (best.openness === 'later')
     return fill(words.plan.verdict.later, { ...named, route, missing });
-  const often = missingWords(wording, best.oftenAsked.slice(0, OFTEN_NAMED));
+  const often = missingWords(wording, words, best.oftenAsked.slice(0, OFTEN_NAMED));
   return best.oftenAsked.length > 0
     ? fill(words.plan.verdict.openDepends, { ...named, route, often })
     : fill(words.plan.verdict.open, { ...named, route });
@@ -120,7 +120,7 @@ function routeLine(
   { route, openness, gaps, oftenAsked }: RouteAssessment,
 ): string {
   const kind = wording.routeKinds[route.kind];
-  const missing = missingWords(wording, gaps);
+  const missing = missingWords(wording, words, gaps);
   const time =
     route.duration && !SAYS_TIME.test(route.summary)
       ? fill(words.plan.duration, { duration: inSentence(route.duration) })
@@ -136,7 +136,7 @@ function routeLine(
     `${kind}: ${route.summary}`,
     time,
     gaps.length > 0 ? fill(words.plan.missing, { missing }) : '',
-    often.length > 0 ? fill(words.plan.often, { often: missingWords(wording, often) }) : '',
+    often.length > 0 ? fill(words.plan.often, { often: missingWords(wording, words, often) }) : '',
   );
 }
 
@@ -148,7 +148,7 @@ export function closings(
 ): Block[] {
   if (gaps.length === 0) return [];
   const lines = gaps.map((gap) =>
-    fill(words.plan.closing[closable(gap)], { gap: capital(gapWords(wording, gap)) }),
+    fill(words.plan.closing[closable(gap)], { gap: capital(missingWord(wording, words, gap)) }),
   );
   return [heading(words.plan.close), ...list(lines)];
 }
@@ -184,10 +184,14 @@ export function stonesBlocks(
   const first = route
     ? fill(text.first, { ...roleWords(best.from), route })
     : fill(text.firstOwn, roleWords(best.from));
-  const steps = best.stones.map(({ role, how = '', duration }) =>
-    duration
-      ? fill(text.stepTime, { ...roleWords(role), how, duration: inSentence(duration) })
-      : fill(text.step, { ...roleWords(role), how }).trim(),
+  const steps = best.stones.map(({ role, how = '', duration, missing }) =>
+    together(
+      fill(text.step, { ...roleWords(role), how }).trim(),
+      duration ? fill(words.plan.duration, { duration: inSentence(duration) }) : '',
+      missing.length > 0
+        ? fill(text.missing, { missing: missingWords(knowledge.wording, words, missing) })
+        : '',
+    ),
   );
   const otherLines = others.map(({ from, stones }) =>
     fill(text.other, {
@@ -207,46 +211,65 @@ export function stonesBlocks(
 function thisWeek(knowledge: Knowledge, words: DialogWording, plan: Plan, slots: Slots): string[] {
   const { trust, wording } = knowledge;
   const text = words.plan.week;
-  const { goal, routes, stones, helps } = plan;
-  const named = roleWords(goal);
+  const { goal, routes, stones = [], helps } = plan;
   const [best] = routes;
-  const items: string[] = [];
-  const titles = (role: Role) =>
-    joinWords(
-      [role.title, ...role.alsoCalled].slice(0, TITLES_TO_SEARCH_FOR).map((one) => `"${one}"`),
-      'or',
-    );
-  const search = { site: text.site, url: trust.vacancies };
   const [stone] = stones;
-  if (best?.openness === 'open' || best?.openness === 'nearly') {
-    items.push(...lookFor(best, text, { ...search, titles: titles(goal) }, named));
-  } else if (stone?.wayIn) {
-    items.push(fill(text.searchStone, { ...search, titles: titles(stone.from) }));
-  } else if (best) items.push(...lookFor(best, text, { ...search, titles: titles(goal) }, named));
-  if (textIn(slots, 'own') || textIn(slots, 'situation') === 'nhs')
-    items.push(fill(text.manager, named));
-  const first = best?.openness === 'open' || !stone?.wayIn ? goal : stone.from;
-  items.push(fill(text.contact, { ...roleWords(first), contact: contactWords(trust.recruitment) }));
   const [gap] = gapsToClose(plan, 1);
-  if (textIn(slots, 'learning') === 'volunteer' || gap?.kind === 'experience' || helps.length > 0)
-    items.push(
-      fill(text.contactVolunteer, { ...named, contact: contactWords(trust.voluntaryServices) }),
-    );
-  if (gap && gap.kind !== 'experience' && gap.kind !== 'registered')
-    items.push(fill(text.gap, { gap: gapWords(wording, gap) }));
+  const isByStone = best?.openness === 'later' && stone?.wayIn !== undefined;
+  const first = isByStone ? stone.from : goal;
+  const search = { site: text.site, url: trust.vacancies, titles: titlesToSearchFor(first) };
+  const named = roleWords(goal);
+  const recruitment = contactWords(trust.recruitment);
+  const voluntary = fill(text.contactVolunteer, {
+    ...named,
+    contact: contactWords(trust.voluntaryServices),
+  });
+  const kind = isByStone ? 'direct' : best?.route.kind;
+  const isVoluntary = kind === 'volunteering' || kind === 'work-experience';
+  const isCourse = kind === 'university' || kind === 'conversion' || kind === 'college';
+  const wantsToHelp =
+    textIn(slots, 'learning') === 'volunteer' || gap?.kind === 'experience' || helps.length > 0;
   const [page] = officialSources(goal.sources, knowledge.officialSources);
-  if (page?.url) items.push(fill(text.read, { title: page.title, url: page.url }));
-  return items;
+  return [
+    ...(isByStone ? [fill(text.searchStone, search)] : lookFor(kind, text, search, named)),
+    ...(textIn(slots, 'own') || textIn(slots, 'situation') === 'nhs'
+      ? [fill(text.manager, named)]
+      : []),
+    ...(isVoluntary
+      ? []
+      : [
+          fill(isCourse ? text.contactVisit : text.contact, {
+            ...roleWords(first),
+            contact: recruitment,
+          }),
+        ]),
+    ...(isVoluntary || wantsToHelp ? [voluntary] : []),
+    ...(gap && gap.kind !== 'experience' && gap.kind !== 'registered'
+      ? [fill(text.gap, { gap: missingWord(wording, words, gap) })]
+      : []),
+    ...(page?.url ? [fill(text.read, { title: page.title, url: page.url })] : []),
+  ];
+}
+
+function titlesToSearchFor({ title, alsoCalled }: Role): string {
+  const titles = [title, ...alsoCalled].slice(0, TITLES_TO_SEARCH_FOR);
+  return joinWords(
+    titles.map((one) => `"${one}"`),
+    'or',
+  );
 }
 
 /** Where the best way in is found. */
 function lookFor(
-  { route }: RouteAssessment,
+  kind: RouteKind | undefined,
   text: DialogWording['plan']['week'],
   search: Record<string, string>,
   named: Record<string, string>,
 ): string[] {
-  switch (route.kind) {
+  switch (kind) {
+    case 'volunteering':
+    case 'work-experience':
+      return [];
     case 'university':
     case 'conversion':
       return [text.courses];
@@ -294,8 +317,23 @@ function sources(knowledge: Knowledge, words: DialogWording, plan: Plan): Block[
   return [sourceBlock(knowledge, all, plan.goal.checked, all.length)];
 }
 
-export function missingWords(wording: Knowledge['wording'], gaps: readonly Gap[]): string {
-  return joinWords([...new Set(gaps.map((gap) => gapWords(wording, gap)))]);
+/** What is missing, each thing once: "2 A levels and experience that fits". */
+export function missingWords(
+  wording: Knowledge['wording'],
+  words: DialogWording,
+  gaps: readonly Gap[],
+): string {
+  return joinWords([...new Set(gaps.map((gap) => missingWord(wording, words, gap)))]);
+}
+
+/** A level is told as what people call it: "a degree" and not "a level 6 qualification". */
+function missingWord(wording: Knowledge['wording'], words: DialogWording, gap: Gap): string {
+  const { levels } = words.plan;
+  if (gap.kind !== 'level') return gapWords(wording, gap);
+  if (gap.level <= 2) return gapWords(wording, gap);
+  if (gap.level === 3) return levels.three;
+  if (gap.level <= 5) return levels.fourOrFive;
+  return gap.level === 6 ? levels.six : levels.seven;
 }
 
 function firstSentence(text: string): string {

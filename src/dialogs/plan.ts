@@ -16,7 +16,7 @@ export interface Plan {
   /** Volunteering and work experience, where they are not the job itself. */
   helps: Route[];
   /** Paths by way of other roles; only looked for where no way in is open. */
-  stones: SteppingPath[];
+  stones: SteppingPath[] | undefined;
   /** What comes after the goal: the next two steps of the ladder. */
   after: { title: string; how: string | undefined }[];
 }
@@ -46,7 +46,7 @@ export function buildPlan(knowledge: Knowledge, goal: Role, slots: Slots): Plan 
     person,
     routes,
     helps: goal.routes.filter(isHelp),
-    stones: isOpen ? [] : steppingStones(knowledge, goal, person, own),
+    stones: isOpen ? undefined : steppingStones(knowledge, goal, person, own),
     after: stepsAfter(knowledge, goal),
   };
 }

@@ -58,7 +58,7 @@ function why(
   slots: Slots,
 ): string {
   const text = words.results.reasons;
-  const missing = missingWords(wording, gaps);
+  const missing = missingWords(wording, words, gaps);
   const parts = [
     ...(interests.length > 0 ? [fill(text.interests, { values: joinWords(interests) })] : []),
     ...(people.length > 0 ? [fill(text.people, { values: joinWords(people) })] : []),
@@ -89,7 +89,7 @@ function changes(
   }
   const notOpen = ranked.find(({ openness }) => openness !== 'open');
   if (notOpen) {
-    const missing = missingWords(knowledge.wording, notOpen.gaps);
+    const missing = missingWords(knowledge.wording, words, notOpen.gaps);
     lines.push(fill(text.qualified, { ...roleWords(notOpen.role), missing }));
   }
   const contact = textIn(slots, 'contact');

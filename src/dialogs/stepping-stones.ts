@@ -4,10 +4,10 @@
 //
 // Only steps that a role's `progression` names are taken, each with what its file says that it takes.
 
-import type { Person, RouteAssessment } from '../knowledge/eligibility.ts';
+import type { Gap, Person, RouteAssessment } from '../knowledge/eligibility.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
-import { easiestWayIn } from './assess.ts';
+import { assessFor, easiestWayIn } from './assess.ts';
 
 /** One step up: to which role, and what it takes. */
 export interface Stone {
@@ -15,6 +15,8 @@ export interface Stone {
   how: string | undefined;
   /** How long it takes, where a route that `how` speaks of has a figure. */
   duration: string | undefined;
+  /** What the role asks for and the person, with the job before it, would not have. */
+  missing: Gap[];
 }
 
 export interface SteppingPath {
@@ -27,6 +29,9 @@ export interface SteppingPath {
 /** A path of more steps is no plan. */
 const MOST_STEPS = 5;
 const MOST_PATHS = 3;
+/** Career level 6 is registered or graduate. */
+const HIGHEST_FIRST_JOB = 5;
+const FIRST_JOBS: ReadonlySet<string> = new Set(['direct', 'apprenticeship', 'in-house']);
 
 /** The shortest paths to `goal`, best first: from the person's own role where it has one, then from roles open now. */
 export function steppingStones(
@@ -38,12 +43,12 @@ export function steppingStones(
   const steps = stepsToward(knowledge, goal);
   const paths: SteppingPath[] = [];
   if (own && own.id !== goal.id && steps.has(own.id))
-    paths.push({ from: own, stones: stonesFrom(knowledge, steps, own, goal) });
+    paths.push({ from: own, stones: stonesFrom(knowledge, steps, own, goal, person) });
   const starts: { role: Role; wayIn: RouteAssessment; distance: number }[] = [];
   for (const [id, { distance }] of steps) {
     const role = knowledge.roles.get(id);
     if (!role || role === goal || role === own) continue;
-    const wayIn = openWayIn(role, person, own);
+    const wayIn = firstJob(role, person, own);
     if (wayIn) starts.push({ role, wayIn, distance });
   }
   starts.sort(
@@ -54,18 +59,16 @@ export function steppingStones(
       (a.role.careerLevel ?? 0) - (b.role.careerLevel ?? 0),
   );
   for (const { role, wayIn } of starts)
-    paths.push({ from: role, wayIn, stones: stonesFrom(knowledge, steps, role, goal) });
+    paths.push({ from: role, wayIn, stones: stonesFrom(knowledge, steps, role, goal, person) });
   return paths.slice(0, MOST_PATHS);
 }
 
-/** The way into a role that nothing is missing for. */
-export function openWayIn(
-  role: Role,
-  person: Person,
-  own: Role | undefined,
-): RouteAssessment | undefined {
-  const easiest = easiestWayIn(role, person, own);
-  return easiest?.openness === 'open' ? easiest : undefined;
+/** A way into a role as a first job, for which nothing is missing: no course, and no profession to qualify in. */
+function firstJob(role: Role, person: Person, own: Role | undefined): RouteAssessment | undefined {
+  if ((role.careerLevel ?? 0) > HIGHEST_FIRST_JOB) return undefined;
+  return assessFor(role, person, own).find(
+    ({ openness, route }) => openness === 'open' && FIRST_JOBS.has(route.kind),
+  );
 }
 
 /** For every role from which the goal can be reached: how many steps, and which role comes next. */
@@ -100,13 +103,16 @@ function stonesFrom(
   steps: ReadonlyMap<string, { next: string }>,
   from: Role,
   goal: Role,
+  person: Person,
 ): Stone[] {
   const stones: Stone[] = [];
+  const working: Person = { ...person, employed: true, experience: true };
   for (let role: Role | undefined = from; role && role !== goal; ) {
     const next: Role | undefined = knowledge.roles.get(steps.get(role.id)?.next ?? '');
     if (!next) break;
     const how = role.progression.find((step) => step.to === next?.id)?.how;
-    stones.push({ role: next, how, duration: durationOf(next, how) });
+    const missing = easiestWayIn(next, working, role)?.gaps ?? [];
+    stones.push({ role: next, how, duration: durationOf(next, how), missing });
     role = next;
   }
   return stones;

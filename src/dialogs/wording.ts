@@ -93,6 +93,8 @@ export const dialogWordingSchema = z.strictObject({
     laterLine: template('kind', 'missing'),
     often: template('often'),
     helps: plain,
+    /** What people call the levels above GCSEs. */
+    levels: z.strictObject({ three: plain, fourOrFive: plain, six: plain, seven: plain }),
     close: plain,
     closing: z.record(z.enum(CLOSABLE), template('gap')),
     /** The topic file that each way of closing a gap rests on. */
@@ -104,7 +106,7 @@ export const dialogWordingSchema = z.strictObject({
       first: aboutRole('route'),
       firstOwn: aboutRole(),
       step: aboutRole('how'),
-      stepTime: aboutRole('how', 'duration'),
+      missing: template('missing'),
       others: plain,
       other: template('first', 'rest'),
       none: aboutRole(),
@@ -119,6 +121,7 @@ export const dialogWordingSchema = z.strictObject({
       courses: plain,
       college: aboutRole(),
       contact: aboutRole('contact'),
+      contactVisit: aboutRole('contact'),
       contactVolunteer: aboutRole('contact'),
       manager: aboutRole(),
       gap: template('gap'),
