@@ -42,6 +42,8 @@ export interface Recognition {
   unknownTitle: string | undefined;
   /** How plainly its words are about careers. */
   field: 'strong' | 'weak' | 'none';
+  /** Whether it says what someone likes or is good at. */
+  isLiking: boolean;
   person: Person;
   criteria: Criteria;
   /** Glossary terms that stand in the utterance. */
@@ -62,6 +64,8 @@ export const ELSEWHERE_PREFIX = 'elsewhere-';
 /** Where an utterance may fall into several questions. */
 const CLAUSE_END = /[.?!;\n]+|,|\s[-–—]\s|\b(?:and also|and then|and|but|also|plus|as well as)\b/gi;
 const SHORTEST_CLAUSE = 3;
+/** A mention below this is a guess; its words count as words. */
+const LIKELY_JOB = 0.3;
 const BESIDE_A_TITLE = new Set([
   ROLE_WORD,
   'a',
@@ -82,7 +86,7 @@ const BESIDE_A_TITLE = new Set([
 const LEAST_CLAUSE_SCORE = 0.34;
 
 /** How much of a topic's score comes from the words of its file; measured with `npm run bench -- questions`. */
-const TEXT_SHARE = 0.25;
+const TEXT_SHARE = 0.35;
 const TEXTS_LOOKED_AT = 5;
 
 /** Builds the recogniser once; it holds no state between utterances. */
@@ -140,6 +144,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     { value: 'strong' as const, phrases: phrasing.fieldWords.strong },
     { value: 'weak' as const, phrases: phrasing.fieldWords.weak },
   ]);
+  const liking = buildLexicon([{ value: true, phrases: phrasing.fieldWords.liking }]);
   const openers = buildLexicon([{ value: true, phrases: phrasing.fieldWords.openers }]);
   function readField(utterance: string): Recognition['field'] {
     const found = field.find(utterance).map((hit) => hit.value);
@@ -222,8 +227,14 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
         ...readAsks(masked),
         unknownTitle: jobs.length === 0 ? unknownTitles.read(utterance) : undefined,
         field: readField(utterance),
+        isLiking: liking.find(utterance).length > 0,
         person: readPerson(utterance),
-        criteria: criteria.read(blank(utterance, jobs)),
+        criteria: criteria.read(
+          blank(
+            utterance,
+            jobs.filter((job) => job.score >= LIKELY_JOB),
+          ),
+        ),
         terms: [...new Set(terms.find(utterance).map((hit) => hit.value))],
       };
     },
@@ -235,7 +246,7 @@ function bestScore({ matches }: { matches: PhraseMatch[] }): number {
 }
 
 function withRoleWord(phrase: string): string {
-  return phrase.replaceAll('{role}', ROLE_WORD);
+  return phrase.replaceAll('{role}', ROLE_WORD).replace(ARTICLE, `a ${ROLE_WORD}`);
 }
 
 /** The utterance with each job title replaced by one word. */
@@ -246,8 +257,10 @@ function mask(utterance: string, jobs: readonly JobMention[]): string {
     masked += `${utterance.slice(end, job.start)} ${ROLE_WORD} `;
     end = job.end;
   }
-  return masked + utterance.slice(end);
+  return (masked + utterance.slice(end)).replace(ARTICLE, `a ${ROLE_WORD}`);
 }
+/** "an optometrist" and "a porter" are asked about alike. */
+const ARTICLE = new RegExp(`\\ban\\s+${ROLE_WORD}`, 'gi');
 
 /** The utterance with each job title left out. */
 function blank(utterance: string, jobs: readonly JobMention[]): string {
