@@ -3,6 +3,7 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
 import { fill } from '../knowledge/wording.ts';
+import type { Criterion } from '../recognizer/criteria.ts';
 import type { JobMention } from '../recognizer/mentions.ts';
 import { hasQualifications } from '../recognizer/person.ts';
 import type { Ask, Recognition } from '../recognizer/recognize.ts';
@@ -17,7 +18,7 @@ import { findRoles, RESULTS_AT_A_TIME } from './find-roles.ts';
 import { type Focus, withRoles } from './focus.ts';
 import { buildHonesty } from './honesty.ts';
 import { howDoYouKnow } from './how-do-you-know.ts';
-import { aboutBand, bandAsked } from './pay.ts';
+import { aboutBand, bandAsked, bandVerdict } from './pay.ts';
 import { questionsOf, topicOfIntent, UNDERSTOOD } from './questions.ts';
 import { paragraph, type Reply } from './reply.ts';
 import type { RoleSearch } from './role-search.ts';
@@ -53,7 +54,14 @@ const DIALOGS: Readonly<Record<string, string>> = {
   'dialog-find-a-role': 'find-a-role',
 };
 /** How clear an intent must be for each use; measured with `npm run bench -- questions`. */
-const CLEAR = { dialog: 0.4, smalltalk: 0.5, search: 0.35, searchDespiteJob: 0.6, elsewhere: 0.45 };
+const CLEAR = {
+  dialog: 0.4,
+  planForJob: 0.75,
+  smalltalk: 0.5,
+  search: 0.35,
+  searchDespiteJob: 0.6,
+  elsewhere: 0.45,
+};
 /** Smalltalk is short; in more words there is mostly a question. */
 const SMALLTALK_WORDS = 6;
 /** With this much in an utterance that no phrase about careers has, its best intent is not believed. */
@@ -77,6 +85,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     otherSubject,
     dialog,
     comparison,
+    unknownTitle,
     search,
     jobElsewhere,
     questions,
@@ -127,15 +136,23 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       own,
       focus,
     });
-    const wantsOn = Math.max(
-      scoreOf(best, (intent) => intent === 'dialog-progression'),
-      scoreOf(best, (intent) => intent === 'dialog-how-do-i-start'),
-    );
+    const wantsOn = scoreOf(best, (intent) => intent === 'dialog-progression');
     const script = best.score >= CLEAR.dialog ? DIALOGS[best.intent] : undefined;
-    if (own.length > 0) {
-      if (script && script !== 'find-a-role') return start('progression');
-      if (wantsOn >= UNDERSTOOD && wantsOn >= best.score * 0.6) return start('progression');
+    if (own.length > 0 && script !== 'find-a-role') {
+      if (wantsOn >= UNDERSTOOD * 0.7 && wantsOn >= best.score * 0.4) return start('progression');
+      if (script === 'how-do-i-start' && others.length > 0) return start('progression');
       if (others.length > 0 && MOVE.has(best.intent)) return start('progression');
+    }
+    const [from, to] = own.length === 0 ? movesBetween(recognition) : [];
+    if (from && to) {
+      return { kind: 'dialog', script: 'progression', roles: [to], own: [from], focus };
+    }
+    if (script === 'progression' && own.length === 0 && known.length > 0) {
+      // Someone from outside asks about a job: that is a question about getting in.
+      if (scoreOf(best, (intent) => ENTRY_LIKE.has(intent)) >= UNDERSTOOD) return undefined;
+    }
+    if (script === 'how-do-i-start' && known.length > 0 && best.score < CLEAR.planForJob) {
+      if (scoreOf(best, (intent) => ENTRY_LIKE.has(intent)) >= UNDERSTOOD) return undefined;
     }
     return script ? start(script) : undefined;
   }
@@ -228,9 +245,28 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       one.intent === 'eligibility' ||
       (ENTRY_LIKE.has(one.intent) && hasQualifications(recognition.person));
     if (isEligibility) return couldI(knowledge, role, recognition.person, sureness);
-    return isAspect(one.intent)
-      ? aboutRole(knowledge, role, one.intent, sureness)
-      : whichJob(knowledge, sureness);
+    if (!isAspect(one.intent)) return whichJob(knowledge, sureness);
+    const reply = aboutRole(knowledge, role, one.intent, sureness);
+    if (one.intent !== 'pay') return reply;
+    const verdict = bandVerdict(knowledge, role, recognition.utterance);
+    return { ...reply, blocks: [...verdict, ...reply.blocks] };
+  }
+
+  /** "Suicide prevention practitioner": has the form of a job title, and no role has it. */
+  function unknownTitle({
+    known,
+    unsure,
+    recognition,
+    focus,
+    goals,
+  }: Situation): Answered | undefined {
+    const { unknownTitle: title } = recognition;
+    if (!title || known.length > 0 || unsure || goals.length > 0) return undefined;
+    const words = recognizeWords(title);
+    const { found: near, covered } = roleSearch.search({ must: words, mustNot: [] });
+    const roles = covered >= 0.5 ? near.slice(0, 3).map((one) => one.role) : [];
+    const reply = unknownJob(knowledge, title, roles, 0.2);
+    return said({ ...reply, outcome: 'clarify' }, { ...focus, listed: roles.map(({ id }) => id) });
   }
 
   function whichOfSeveral({ unsure, known, focus }: Situation): Answered | undefined {
@@ -380,6 +416,21 @@ const MOVE: ReadonlySet<string> = new Set([
   'training',
   'topic-internal-applicants',
 ]);
+/** "How could a receptionist become a medical secretary": the first job and the second. */
+function movesBetween({ utterance, jobs }: Recognition): Role[] {
+  const [from, to, ...others] = jobs.filter((job) => job.isSure);
+  if (!from || !to || others.length > 0 || !HOW.test(utterance)) return [];
+  if (!BECOMES.test(utterance.slice(from.end, to.start))) return [];
+  return [from, to].flatMap((job) => job.roles.slice(0, 1));
+}
+const BECOMES =
+  /^s?\s+(?:(?:to|ever|then|go on|move|progress|train|up|work)\s+){0,3}(?:become|be|into|to|as|being|becoming)\s+(?:a|an)?\s*$/i;
+const HOW = /\b(?:how|what|steps?|route|way|path|get|go|move|from)\b/i;
+
 /** Intents of people who look for a job without naming one. */
 const LOOKING: ReadonlySet<string> = new Set(['find-roles', 'dialog-find-a-role', 'people']);
 const LEAST_LOOKING = 0.15;
+
+function recognizeWords(title: string): Criterion[] {
+  return title.split(/\s+/).map((value) => ({ kind: 'words' as const, value }));
+}

@@ -57,7 +57,11 @@ export function buildEllipsisReader(knowledge: Knowledge): EllipsisReader {
     read({ utterance }, focus) {
       const role = knowledge.roles.get(focus.roles[0] ?? '');
       const words = [...new Set(textWords(utterance, small))];
-      if (!role || words.length === 0 || readWords(utterance).length > MOST_WORDS) return undefined;
+      const count = readWords(utterance).length;
+      if (!role || words.length === 0 || count > MOST_WORDS) return undefined;
+      if (!LEADS.test(utterance) && !CORRECTS.test(utterance) && count > MOST_BARE_WORDS) {
+        return undefined;
+      }
       const before = titleWords(role);
       const telling = words.filter((word) => !before.has(word));
       let best: { role: Role; score: number } | undefined;
@@ -79,5 +83,9 @@ export function buildEllipsisReader(knowledge: Knowledge): EllipsisReader {
 }
 
 const LEAST = 0.3;
+/** "What about the assistants", "and a senior one". */
+const LEADS = /^\s*(?:and|n|or|ok|so|what about|what bout|how about)\b/i;
+/** "Childrens", "the music one": so few words are no question. */
+const MOST_BARE_WORDS = 3;
 /** Signs that another job than the one before is meant. */
 const CORRECTS = /\b(?:meant|mean|other|another|instead|rather|the one|not that|nah|no)\b/i;

@@ -131,3 +131,14 @@ export function aboutBand(knowledge: Knowledge, band: Band): Reply {
     choices: [fill(wording.pay.bandJobs, { band })],
   });
 }
+
+/** "Is it a band 6?" is answered yes or no first. */
+export function bandVerdict({ wording }: Knowledge, role: Role, utterance: string): Block[] {
+  const written = BAND_ASKED.exec(utterance)?.[1]?.toLowerCase();
+  const band = BANDS.find((one) => one === written);
+  if (!band || !role.bands) return [];
+  const words = { ...roleWords(role), band };
+  return [
+    paragraph(fill(role.bands.includes(band) ? wording.pay.bandYes : wording.pay.bandNo, words)),
+  ];
+}

@@ -12,12 +12,14 @@ export const UNDERSTOOD = 0.3;
 const CLAUSE_UNDERSTOOD = 0.45;
 /** A clause's question must be nearly as clear as the whole's. */
 const BESIDE_THE_WHOLE = 0.7;
+/** "What is a podiatrist" is a question beside others; a title alone is none. */
+const PLAIN = 0.6;
 /** The next best reading is taken where the best cannot be answered and this one is nearly as good. */
 const NEARLY = 0.6;
 /** Answers to more questions than this at once are not read. */
 const MOST_QUESTIONS = 3;
 /** A question about a role that is named is about the role, unless a topic fits clearly better. */
-const TOPIC_BESIDE_ROLE = 0.85;
+const TOPIC_BESIDE_ROLE = 0.75;
 
 const SPECIAL: ReadonlySet<string> = new Set(['eligibility', 'source', 'person']);
 
@@ -39,7 +41,9 @@ export function questionsOf(knowledge: Knowledge, situation: Situation): Ask[] {
     .flatMap((clause) => settle(clause) ?? [])
     .filter((part) => part.score >= CLAUSE_UNDERSTOOD)
     .filter((part, place, all) => all.findIndex((one) => one.intent === part.intent) === place);
-  const telling = parts.filter((part) => part.intent !== 'overview' && part.intent !== 'person');
+  const telling = parts.filter(
+    (part) => (part.intent !== 'overview' || part.score >= PLAIN) && part.intent !== 'person',
+  );
   if (
     telling.length >= 2 &&
     Math.min(...telling.map((part) => part.score)) >= whole.score * BESIDE_THE_WHOLE

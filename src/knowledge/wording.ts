@@ -123,6 +123,8 @@ export const wordingSchema = z.strictObject({
     extras: plain,
     bandJobs: template('band'),
     noFigure: template('band'),
+    bandYes: aboutRole('band'),
+    bandNo: aboutRole('band'),
   }),
   hours: z.strictObject({ unknown: aboutRole() }),
   settings: z.strictObject({ places: plain, people: plain, unknown: aboutRole() }),

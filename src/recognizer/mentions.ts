@@ -42,6 +42,10 @@ const OWN_JOB = new RegExp(
 );
 const OWN_JOB_AFTER =
   /^s?\s*(?:here\b|by trade|at the moment|at present|right now|now,|currently\b|myself\b|(?:for|,)?\s*\(?(?:nearly |about |over |almost )?\d+ ?(?:yrs?|years?|months?)\b(?!['\w]* (?:old|course|degree))|for (?:years|ages)\b)/;
+/** "Dental nurse, I'd like to …", "as a practice manager im recruiting": someone introduces themselves. */
+const OPENING = /^\s*(?:as (?:a|an) )?$/;
+const SPEAKS_OF_SELF =
+  /^s?(?:\s*[,.:;-]+\s*|\s+)(?:i|i'd|i'm|im|i've|ive|id|looking to|wanting to|want to|would like to|hoping to|trying to)\b(?! (?:become|be) (?:one|that)\b)/;
 const OWN_PLACE =
   /\b(?:i work|i'?m working|im working|i've worked|ive worked|worked)\s+(?:nights\s+)?(?:in|on|at|for|with)\s+(?:the\s+|a\s+|an\s+)?$/;
 /** "as a midwife, do I …" is no statement about oneself; these words before say that the job is wanted. */
@@ -138,7 +142,9 @@ function rank(role: Role): number {
 
 function isOwnJob(utterance: string, start: number, end: number): boolean {
   const before = fold(utterance.slice(0, start));
-  if (OWN_JOB_AFTER.test(fold(utterance.slice(end)))) return !WANTED_BEFORE.test(before);
+  const after = fold(utterance.slice(end));
+  if (OWN_JOB_AFTER.test(after)) return !WANTED_BEFORE.test(before);
+  if (OPENING.test(before) && SPEAKS_OF_SELF.test(after)) return true;
   if (OWN_PLACE.test(before)) return true;
   return OWN_JOB.test(before) && !WANTED_BEFORE.test(before);
 }

@@ -14,6 +14,7 @@ import { buildMentionReader, type JobMention } from './mentions.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 import { readPerson } from './person.ts';
 import { buildRoleTitleIndex } from './titles.ts';
+import { buildUnknownTitleReader } from './unknown-titles.ts';
 
 /** One question of an utterance. */
 export interface Ask {
@@ -37,6 +38,8 @@ export interface Recognition {
   foreign: number;
   /** 0 to 1: how much of it is no language at all. */
   gibberish: number;
+  /** Words that have the form of a job title and are none that is known: "suicide prevention practitioner". */
+  unknownTitle: string | undefined;
   /** How plainly its words are about careers. */
   field: 'strong' | 'weak' | 'none';
   person: Person;
@@ -59,6 +62,22 @@ export const ELSEWHERE_PREFIX = 'elsewhere-';
 /** Where an utterance may fall into several questions. */
 const CLAUSE_END = /[.?!;\n]+|,|\s[-–—]\s|\b(?:and also|and then|and|but|also|plus|as well as)\b/gi;
 const SHORTEST_CLAUSE = 3;
+const BESIDE_A_TITLE = new Set([
+  ROLE_WORD,
+  'a',
+  'an',
+  'the',
+  's',
+  'job',
+  'jobs',
+  'role',
+  'roles',
+  'nhs',
+  'hospital',
+  'in',
+  'at',
+  'as',
+]);
 /** A clause counts as a question of its own from this score on; measured with `npm run bench -- questions`. */
 const LEAST_CLAUSE_SCORE = 0.34;
 
@@ -71,6 +90,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
   const { phrasing } = knowledge;
   const titles = buildRoleTitleIndex(knowledge);
   const mentions = buildMentionReader(knowledge, titles);
+  const unknownTitles = buildUnknownTitleReader(knowledge);
   const criteria = buildCriteriaReader(knowledge, ordinaryWords);
   const crisis = buildCrisisReader(knowledge);
   const spelling = new Map(
@@ -92,6 +112,11 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     ],
     { synonyms: phrasing.synonyms, spelling, ordinaryWords },
   );
+  const small = new Set(
+    [...phrasing.titleWords.fillers, ...phrasing.searchLimits.ignore, ROLE_WORD].flatMap((text) =>
+      readWords(text).map((word) => word.text),
+    ),
+  );
   const topicTexts = buildTextIndex(
     [...knowledge.topics.values()].map(({ id, title, questions, answer, points }) => ({
       id,
@@ -101,11 +126,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
         { text: [answer, ...points].join(' '), weight: 1 },
       ],
     })),
-    new Set(
-      [...phrasing.titleWords.fillers, ...phrasing.searchLimits.ignore, ROLE_WORD].flatMap((text) =>
-        readWords(text).map((word) => word.text),
-      ),
-    ),
+    small,
   );
   const terms = buildLexicon(
     knowledge.glossary.terms.map((term) => ({
@@ -162,13 +183,21 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     }
   }
 
+  /** "Ward sister" before a comma asks nothing yet. */
+  function saysMoreThanATitle(clause: string): boolean {
+    return readWords(clause).some((word) => !BESIDE_A_TITLE.has(word.text));
+  }
+
   function readAsks(masked: string): Pick<Recognition, 'asks' | 'foreign' | 'gibberish'> {
-    const whole = readPhrases(masked);
+    const rest = withoutOpeners(masked);
+    const whole = [masked, ...(rest === masked ? [] : [rest])]
+      .map(readPhrases)
+      .reduce((one, other) => (bestScore(other) > bestScore(one) ? other : one));
     const [best, ...others] = whole.matches;
     const asks: Ask[] = best
       ? [{ intent: best.label, score: best.score, text: masked, others }]
       : [];
-    const clauses = splitClauses(masked);
+    const clauses = splitClauses(rest).filter(saysMoreThanATitle);
     if (clauses.length > 1) {
       const read = clauses.flatMap((text): Ask[] => {
         const [first, ...rest] = readPhrases(text).matches;
@@ -190,7 +219,8 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
         utterance,
         isCrisis: crisis.isCrisis(utterance),
         jobs,
-        ...readAsks(withoutOpeners(masked)),
+        ...readAsks(masked),
+        unknownTitle: jobs.length === 0 ? unknownTitles.read(utterance) : undefined,
         field: readField(utterance),
         person: readPerson(utterance),
         criteria: criteria.read(blank(utterance, jobs)),
@@ -198,6 +228,10 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
       };
     },
   };
+}
+
+function bestScore({ matches }: { matches: PhraseMatch[] }): number {
+  return matches[0]?.score ?? 0;
 }
 
 function withRoleWord(phrase: string): string {
