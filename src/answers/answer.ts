@@ -56,7 +56,7 @@ const DIALOGS: Readonly<Record<string, string>> = {
 /** How clear an intent must be for each use; measured with `npm run bench -- questions`. */
 const CLEAR = {
   dialog: 0.4,
-  planForJob: 0.75,
+  planForJob: 0.85,
   smalltalk: 0.5,
   search: 0.35,
   searchDespiteJob: 0.6,
@@ -84,6 +84,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     nonsense,
     otherSubject,
     dialog,
+    narrowedSearch,
     comparison,
     unknownTitle,
     search,
@@ -149,7 +150,11 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     }
     if (script === 'progression' && own.length === 0 && known.length > 0) {
       // Someone from outside asks about a job: that is a question about getting in.
-      if (scoreOf(best, (intent) => ENTRY_LIKE.has(intent)) >= UNDERSTOOD) return undefined;
+      const comesFromElsewhere = recognition.jobs.some((job) => job.isOwn && job.isElsewhere);
+      const entry = scoreOf(best, (intent) => ENTRY_LIKE.has(intent));
+      if (comesFromElsewhere || entry >= UNDERSTOOD) return undefined;
+      const [now, ...goals] = known;
+      return { kind: 'dialog', script, roles: goals, own: now ? [now] : [], focus };
     }
     if (script === 'how-do-i-start' && known.length > 0 && best.score < CLEAR.planForJob) {
       if (scoreOf(best, (intent) => ENTRY_LIKE.has(intent)) >= UNDERSTOOD) return undefined;
@@ -160,12 +165,20 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   function comparison(situation: Situation): Answered | undefined {
     const { recognition, known, goals, focus, best } = situation;
     const isAsked = scoreOf(best, (intent) => intent === 'compare') >= UNDERSTOOD;
-    if (!isComparison(recognition, goals, isAsked)) return undefined;
-    const roles = known.length >= 2 ? known : [...known, ...inFocus(focus, known)];
+    const withFocus = known.length === 1 && focus.roles.length > 0 && isFollowUp(recognition);
+    if (!isComparison(recognition, goals, isAsked, withFocus)) return undefined;
+    const named = [...new Set(goals.flatMap((job) => job.roles.slice(0, 1)))];
+    const roles = named.length >= 2 ? named : [...inFocus(focus, known).slice(0, 1), ...known];
     if (roles.length < 2) return undefined;
     const by = comparedBy(recognition);
     const reply = compare(knowledge, roles, by, confidence(goals, best?.score ?? 0));
     return about(honesty.admit(reply, situation, 'compare'), focus);
+  }
+
+  /** "Jobs in a surgery that aren't doctor or nurse": the jobs that are named are not meant. */
+  function narrowedSearch(situation: Situation): Answered | undefined {
+    const isNarrowed = situation.recognition.jobs.some((job) => job.isRuledOut);
+    return isNarrowed ? search(situation) : undefined;
   }
 
   function search(situation: Situation): Answered | undefined {
@@ -173,8 +186,15 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     const score = scoreOf(best, (intent) => intent === 'find-roles');
     const { must, mustNot } = recognition.criteria;
     if (!best || must.length + mustNot.length === 0) return undefined;
-    const least = known.length > 0 ? CLEAR.searchDespiteJob : CLEAR.search;
-    if (score < least || (best.intent !== 'find-roles' && score < best.score * 0.85)) {
+    if (must.every((one) => one.kind === 'words') && mustNot.length === 0 && !knowsWords(must)) {
+      return undefined;
+    }
+    const isNarrowed = recognition.jobs.some((job) => job.isRuledOut);
+    const least = known.length > 0 && !isNarrowed ? CLEAR.searchDespiteJob : CLEAR.search;
+    if (
+      score < least ||
+      (best.intent !== 'find-roles' && score < best.score * (isNarrowed ? 0.5 : 0.85))
+    ) {
       return undefined;
     }
     return found(recognition, focus, score);
@@ -185,6 +205,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     const score = scoreOf(best, isElsewhere);
     if (!best || score < UNDERSTOOD) return undefined;
     const rival = scoreOf(best, (intent) => !isElsewhere(intent));
+    if (known.length > 0 && best.intent === 'elsewhere-other-careers') return undefined;
     const leads = isElsewhere(best.intent) && score >= rival + (known.length > 0 ? 0.15 : 0);
     if (!leads || (score < CLEAR.elsewhere && recognition.foreign < TOO_FOREIGN)) return undefined;
     const lead =
@@ -201,11 +222,15 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   function questions(situation: Situation): Answered | undefined {
     const { recognition, known, own, goals, focus, unsure } = situation;
     const isAboutRole = known.length > 0;
-    if (isAboutRole && isElliptic(recognition)) return undefined;
+    if (isAboutRole && isElliptic(recognition, goals)) return undefined;
     if (recognition.foreign >= TOO_FOREIGN && !isAboutRole) return undefined;
     const band = bandAsked(recognition, isAboutRole);
     if (band) return said(aboutBand(knowledge, band), focus);
-    const asked = questionsOf(knowledge, situation).filter(
+    const missing = (intent: string) => {
+      const topic = topicOfIntent(knowledge, intent);
+      return topic ? honesty.missing(aboutTopic(knowledge, topic, 1), recognition, intent) : 0;
+    };
+    const asked = questionsOf(knowledge, situation, missing).filter(
       (one) => !unsure || isAboutRole || !isAspect(one.intent),
     );
     if (asked.length === 0) return undefined;
@@ -336,6 +361,11 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     return result.reply.roles.length > 0 ? result : undefined;
   }
 
+  /** Whether any role's file speaks of one of the words. */
+  function knowsWords(words: readonly Criterion[]): boolean {
+    return roleSearch.search({ must: [...words], mustNot: [] }).found.length > 0;
+  }
+
   function found(recognition: Recognition, focus: Focus, score: number) {
     const except = new Set(
       recognition.jobs
@@ -385,8 +415,10 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
 }
 
 /** "and a full OT?", "what about porters": what was asked before is asked again of another job. */
-function isElliptic(recognition: Recognition): boolean {
+function isElliptic(recognition: Recognition, goals: readonly JobMention[]): boolean {
   const words = restOf(recognition);
+  const [best] = recognition.asks;
+  if (goals[0]?.text === '') return (best?.score ?? 0) < CLEAR.smalltalk;
   return (
     ELLIPTIC.test(recognition.utterance) &&
     words.every((word) => SMALL_WORDS.has(word) && word !== 'do' && word !== 'does')

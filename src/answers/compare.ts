@@ -128,6 +128,8 @@ function bandPlace(role: Role): number {
 /** Words between or beside two jobs that ask for a comparison. */
 const COMPARING =
   /\b(?:vs|versus|or|against|difference|different|differ|compare|compared|better than|same as|same|than|side by side)\b/i;
+const COMPARED_TO =
+  /\b(?:vs|versus|different|difference|compare|compared|better than|same as|than)\b/i;
 const JOINED = /^\s*(?:s)?\s*(?:and|&|\/|vs|versus|or|,)\s*(?:a|an|the)?\s*$/i;
 
 /** Whether two or more of the jobs in an utterance are to be held against each other. */
@@ -135,8 +137,10 @@ export function isComparison(
   { utterance, asks }: Recognition,
   goals: readonly JobMention[],
   isAsked: boolean,
+  withFocus: boolean,
 ): boolean {
   if (asks[0]?.intent === 'compare') return true;
+  if (withFocus && COMPARED_TO.test(utterance)) return true;
   const clear = goals.filter((job) => job.isSure);
   if (clear.length < 2) return false;
   const areJoined = clear.some((job, place) => {

@@ -21,10 +21,17 @@ const MOST_QUESTIONS = 3;
 /** A question about a role that is named is about the role, unless a topic fits clearly better. */
 const TOPIC_BESIDE_ROLE = 0.75;
 
+/** A topic whose file has nothing of the question's words loses this share. */
+const NOT_SPOKEN_OF = 0.4;
+
 const SPECIAL: ReadonlySet<string> = new Set(['eligibility', 'source', 'person']);
 
 /** The questions to answer, in the order they were asked; none where nothing fits. */
-export function questionsOf(knowledge: Knowledge, situation: Situation): Ask[] {
+export function questionsOf(
+  knowledge: Knowledge,
+  situation: Situation,
+  missing: (intent: string) => number,
+): Ask[] {
   const { recognition, known, focus, own } = situation;
   const [whole, ...clauses] = recognition.asks;
   if (!whole) return [];
@@ -35,9 +42,10 @@ export function questionsOf(knowledge: Knowledge, situation: Situation): Ask[] {
     return SPECIAL.has(intent);
   };
   const isAboutRole = known.length > 0 || (focus.roles.length > 0 && isFollowUp(recognition));
-  const settle = (ask: Ask) => settled(ask, canAnswer, isAboutRole);
+  const settle = (ask: Ask) => settled(ask, canAnswer, isAboutRole, missing);
   const wholeSettled = settle(whole);
   const parts = clauses
+    .filter((clause) => !CONTEXT.test(clause.text))
     .flatMap((clause) => settle(clause) ?? [])
     .filter((part) => part.score >= CLAUSE_UNDERSTOOD)
     .filter((part, place, all) => all.findIndex((one) => one.intent === part.intent) === place);
@@ -55,18 +63,24 @@ export function questionsOf(knowledge: Knowledge, situation: Situation): Ask[] {
   return part ? [part] : [];
 }
 
+/** "Becoming a physiotherapist, how long …": says what the question is about and asks nothing. */
+const CONTEXT = /^\s*(?:becoming|being|working as|about|regarding|re|thinking of)\b/i;
+
 /** The likeliest reading that can be answered, where it is the best or nearly so. */
 function settled(
   ask: Ask,
   canAnswer: (intent: string) => boolean,
   isRoleNamed: boolean,
+  missing: (intent: string) => number,
 ): Ask | undefined {
   const readings: PhraseMatch[] = [
     { label: ask.intent, score: ask.score, phrase: '' },
     ...ask.others,
   ];
   const weigh = ({ label, score }: PhraseMatch) =>
-    isRoleNamed && isTopic(label) ? score * TOPIC_BESIDE_ROLE : score;
+    isTopic(label)
+      ? score * (isRoleNamed ? TOPIC_BESIDE_ROLE : 1) * (1 - NOT_SPOKEN_OF * missing(label))
+      : score;
   const best = readings
     .filter((reading) => canAnswer(reading.label) && reading.score >= UNDERSTOOD)
     .sort((a, b) => weigh(b) - weigh(a))[0];

@@ -32,6 +32,8 @@ export interface Situation {
 
 /** A mention below this score is a guess. */
 const LEAST_SCORE = 0.3;
+/** From here on a job that was named is believed rather than one that was left out. */
+const SURE_ENOUGH = 0.5;
 
 export function readSituation(
   knowledge: Knowledge,
@@ -47,7 +49,7 @@ export function readSituation(
   const clear = goals.filter((job) => job.isSure && job.score >= LEAST_SCORE);
   const own = jobs.filter((job) => job.isOwn && job.isSure);
   const meant =
-    clear.length === 0 && recognition.jobs.length === 0
+    clear.length === 0 && goals.every((job) => job.score < SURE_ENOUGH && !job.isElsewhere)
       ? ellipsis.read(recognition, focus)
       : undefined;
   if (meant) clear.push(impliedMention(meant));
@@ -103,13 +105,17 @@ function narrow(knowledge: Knowledge, job: JobMention, focus: Focus): JobMention
 function dropSideRemarks(
   knowledge: Knowledge,
   jobs: JobMention[],
-  { asks }: Recognition,
+  { asks, utterance }: Recognition,
 ): JobMention[] {
   if (jobs.length < 2 || asks[0]?.intent === 'compare') return jobs;
   const common = new Set(knowledge.phrasing.titleWords.commonWords);
-  const named = jobs.filter((job) => job.isSure && !common.has(job.text.toLowerCase()));
-  return named.length > 0 ? named : jobs;
+  const isWanted = (job: JobMention) => WANTED.test(utterance.slice(0, job.start));
+  const isNamed = (job: JobMention) => job.isSure && !common.has(job.text.toLowerCase());
+  return jobs.some(isNamed) ? jobs.filter((job) => isNamed(job) || isWanted(job)) : jobs;
 }
+
+const WANTED =
+  /\b(?:be|become|becoming|being|as|into|train|training|or|and|vs|to)\s+(?:a |an |the )?$/i;
 
 function distinct(roles: readonly Role[]): Role[] {
   return [...new Set(roles)];

@@ -62,6 +62,8 @@ export const ELSEWHERE_PREFIX = 'elsewhere-';
 /** Where an utterance may fall into several questions. */
 const CLAUSE_END = /[.?!;\n]+|,|\s[-–—]\s|\b(?:and also|and then|and|but|also|plus|as well as)\b/gi;
 const SHORTEST_CLAUSE = 3;
+/** A mention below this is a guess; its words count as words. */
+const LIKELY_JOB = 0.3;
 const BESIDE_A_TITLE = new Set([
   ROLE_WORD,
   'a',
@@ -82,7 +84,7 @@ const BESIDE_A_TITLE = new Set([
 const LEAST_CLAUSE_SCORE = 0.34;
 
 /** How much of a topic's score comes from the words of its file; measured with `npm run bench -- questions`. */
-const TEXT_SHARE = 0.25;
+const TEXT_SHARE = 0.35;
 const TEXTS_LOOKED_AT = 5;
 
 /** Builds the recogniser once; it holds no state between utterances. */
@@ -223,7 +225,12 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
         unknownTitle: jobs.length === 0 ? unknownTitles.read(utterance) : undefined,
         field: readField(utterance),
         person: readPerson(utterance),
-        criteria: criteria.read(blank(utterance, jobs)),
+        criteria: criteria.read(
+          blank(
+            utterance,
+            jobs.filter((job) => job.score >= LIKELY_JOB),
+          ),
+        ),
         terms: [...new Set(terms.find(utterance).map((hit) => hit.value))],
       };
     },
@@ -235,7 +242,7 @@ function bestScore({ matches }: { matches: PhraseMatch[] }): number {
 }
 
 function withRoleWord(phrase: string): string {
-  return phrase.replaceAll('{role}', ROLE_WORD);
+  return phrase.replaceAll('{role}', ROLE_WORD).replace(ARTICLE, `a ${ROLE_WORD}`);
 }
 
 /** The utterance with each job title replaced by one word. */
@@ -246,8 +253,10 @@ function mask(utterance: string, jobs: readonly JobMention[]): string {
     masked += `${utterance.slice(end, job.start)} ${ROLE_WORD} `;
     end = job.end;
   }
-  return masked + utterance.slice(end);
+  return (masked + utterance.slice(end)).replace(ARTICLE, `a ${ROLE_WORD}`);
 }
+/** "an optometrist" and "a porter" are asked about alike. */
+const ARTICLE = new RegExp(`\\ban\\s+${ROLE_WORD}`, 'gi');
 
 /** The utterance with each job title left out. */
 function blank(utterance: string, jobs: readonly JobMention[]): string {
