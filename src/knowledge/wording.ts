@@ -208,11 +208,13 @@ export const wordingSchema = z.strictObject({
   }),
   eligibility: z.strictObject({
     yes: aboutRole('route'),
+    maybe: aboutRole('route', 'check'),
     notYet: aboutRole('missing'),
     depends: aboutRole(),
     open: plain,
     nearly: plain,
     missing: template('missing'),
+    oftenAsked: template('missing'),
     nearest: template('role', 'route'),
     tellMe: aboutRole(),
     ageYes: plain,
