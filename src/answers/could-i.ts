@@ -12,8 +12,8 @@ import { sourceBlock } from './sources.ts';
 
 /** Routes of one kind (open, nearly open) that are shown. */
 const MOST_SHOWN = 3;
-/** From this level on a qualification is in a subject, and a course asks for certain ones. */
-const FIRST_LEVEL_WITH_SUBJECT = 6;
+/** From this level on a qualification is in a subject, and a job or course asks for certain ones. */
+const FIRST_LEVEL_WITH_SUBJECT = 3;
 /** Volunteering and work experience help, but are not the job. */
 const NOT_THE_JOB: ReadonlySet<string> = new Set(['volunteering', 'work-experience']);
 

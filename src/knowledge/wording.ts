@@ -91,7 +91,10 @@ export const wordingSchema = z.strictObject({
     lowestEntry: plain,
     register: plain,
     notOnBands: plain,
+    unpaid: plain,
+    bandNotKnown: plain,
     noRegister: plain,
+    ownRegister: plain,
   }),
   skills: z.strictObject({ lead: plain }),
   entry: z.strictObject({
@@ -132,6 +135,7 @@ export const wordingSchema = z.strictObject({
     must: aboutRole('register', 'short'),
     protected: aboutRole(),
     none: aboutRole(),
+    own: aboutRole(),
     fee: template('fee'),
     where: template('web'),
   }),
