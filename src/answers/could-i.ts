@@ -26,9 +26,10 @@ export function couldI(
 ): Reply {
   const { wording } = knowledge;
   const words = roleWords(role);
-  const assessments = assessRoutes(role, person).filter(
-    ({ route }) => !NOT_THE_JOB.has(route.kind),
-  );
+  const everyRoute = assessRoutes(role, person);
+  const toTheJob = everyRoute.filter(({ route }) => !NOT_THE_JOB.has(route.kind));
+  // A voluntary role has no other way in.
+  const assessments = toTheJob.length > 0 ? toTheJob : everyRoute;
   const open = assessments.filter(({ openness }) => openness === 'open');
   const nearly = assessments.filter(({ openness }) => openness !== 'open').slice(0, MOST_SHOWN);
   const [best] = assessments;
