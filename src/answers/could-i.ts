@@ -150,7 +150,7 @@ function verdict(
     const check = subjectLine(first);
     return check === undefined
       ? fill(wording.eligibility.yes, { ...words, route })
-      : fill(wording.eligibility.maybe, { ...words, route, check: inSentence(check) });
+      : fill(wording.eligibility.maybe, { ...words, route, check });
   }
   if (first || !best) return fill(wording.eligibility.depends, words);
   return fill(wording.eligibility.notYet, {
