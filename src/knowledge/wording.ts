@@ -143,6 +143,7 @@ export const wordingSchema = z.strictObject({
     lead: aboutRole(),
     unknown: aboutRole(),
     ladder: template('family'),
+    also: template('roles'),
     comesFrom: template('roles'),
   }),
   related: z.strictObject({ lead: aboutRole(), none: aboutRole() }),
