@@ -180,6 +180,8 @@ export const wordingSchema = z.strictObject({
     more: template('count'),
     nothing: template('criteria'),
     nothingMore: plain,
+    takenFor: aboutRole(),
+    moreOne: plain,
     partly: template('criteria', 'missing'),
     whatToFind: plain,
     reasons: z.strictObject({
