@@ -7,7 +7,7 @@ import { ENTRY_MINIMUMS, ROUTE_KINDS } from './schema.ts';
 const PLACEHOLDER = /\{([A-Za-z]+)\}/g;
 
 /** A sentence in which only these placeholders may stand. */
-function template(...names: string[]) {
+export function template(...names: string[]) {
   return z
     .string()
     .trim()
@@ -27,7 +27,7 @@ function template(...names: string[]) {
 
 /** {title} "podiatrist", {Title} "Podiatrist", {aTitle} "a podiatrist". */
 const aboutRole = (...more: string[]) => template('title', 'Title', 'aTitle', ...more);
-const plain = template();
+export const plain = template();
 
 export const wordingSchema = z.strictObject({
   headings: z.strictObject({

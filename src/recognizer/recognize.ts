@@ -11,7 +11,7 @@ import { buildCriteriaReader, type Criteria } from './criteria.ts';
 import { buildMentionReader, type JobMention } from './mentions.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 import { readPerson } from './person.ts';
-import { buildRoleTitleIndex } from './titles.ts';
+import { roleTitleIndex } from './titles.ts';
 
 /** One question of an utterance. */
 export interface Ask {
@@ -57,7 +57,7 @@ const LEAST_CLAUSE_SCORE = 0.34;
 /** Builds the recogniser once; it holds no state between utterances. */
 export function buildRecognizer(knowledge: Knowledge): Recognizer {
   const { phrasing } = knowledge;
-  const titles = buildRoleTitleIndex(knowledge);
+  const titles = roleTitleIndex(knowledge);
   const mentions = buildMentionReader(knowledge, titles);
   const criteria = buildCriteriaReader(knowledge, ordinaryWords);
   const crisis = buildCrisisReader(knowledge);

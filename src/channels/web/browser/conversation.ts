@@ -1,0 +1,92 @@
+// The key of the conversation, shared between the tabs of this browser, and the requests made with it.
+
+const STORED = 'conversation';
+/** Where messages wait to be sent. */
+export const OUTBOX = 'outbox';
+const KEY_BYTES = 32;
+
+export interface Conversation {
+  key(): string;
+  /** It had begun before this page was opened. */
+  isKnown: boolean;
+  /** Posts a message; undefined where there is no connection or the server is not ready, false where it refused. */
+  say(id: string, text: string): Promise<Document | undefined | false>;
+  history(): Promise<Document | undefined>;
+  /** Forgets the key, here and in other tabs. */
+  end(): void;
+}
+
+/** Opens this tab's conversation, or joins that of another tab. `changed` is called when it went on elsewhere. */
+export function openConversation(address: string, changed: () => void): Conversation {
+  const stored = sessionStorage.getItem(STORED);
+  let key = stored ?? newKey();
+  let isOwn = stored !== null;
+  sessionStorage.setItem(STORED, key);
+  const tabs = new BroadcastChannel('careers-chat');
+  tabs.onmessage = ({ data }) => {
+    if (data === 'which' && isOwn) tabs.postMessage({ key });
+    else if (data === 'changed') changed();
+    else if (data === 'ended') {
+      forget();
+      location.replace(address);
+    } else if (typeof data?.key === 'string' && !isOwn) {
+      isOwn = true;
+      key = data.key;
+      sessionStorage.setItem(STORED, key);
+      changed();
+    }
+  };
+  if (!isOwn) tabs.postMessage('which');
+
+  async function ask(body?: URLSearchParams): Promise<Response | undefined> {
+    try {
+      return await fetch(address, {
+        method: body ? 'POST' : 'GET',
+        headers: { 'X-Conversation-Key': key },
+        cache: 'no-store',
+        ...(body && { body }),
+      });
+    } catch {
+      return undefined;
+    }
+  }
+
+  return {
+    key: () => key,
+    isKnown: stored !== null,
+    async say(id, text) {
+      isOwn = true;
+      const response = await ask(new URLSearchParams({ id, text }));
+      if (!response || response.status >= 500 || response.status === 429) return undefined;
+      if (!response.ok) return false;
+      tabs.postMessage('changed');
+      return parse(await response.text());
+    },
+    async history() {
+      const response = await ask();
+      return response?.ok ? parse(await response.text()) : undefined;
+    },
+    end() {
+      forget();
+      tabs.postMessage('ended');
+    },
+  };
+}
+
+function forget(): void {
+  sessionStorage.removeItem(STORED);
+  sessionStorage.removeItem(OUTBOX);
+}
+
+function parse(markup: string): Document {
+  return new DOMParser().parseFromString(markup, 'text/html');
+}
+
+/** A key that no one can guess, in base64url. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
