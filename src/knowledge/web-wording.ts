@@ -84,7 +84,7 @@ export const webWordingSchema = z.strictObject({
     alsoCalled: template('names'),
     contents: plain,
   }),
-  ladder: z.strictObject({ youAreHere: plain }),
+  ladder: z.strictObject({ youAreHere: plain, drawing: template('count', 'step') }),
   notFound: z.strictObject({ title: plain, lead: plain, next: plain }),
   failed: z.strictObject({
     title: plain,

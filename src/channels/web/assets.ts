@@ -33,7 +33,7 @@ export interface Assets {
 
 /** Reads the built files; `launcherWords` go into the launcher. */
 export function loadAssets(launcherWords: Readonly<Record<string, string>>): Assets {
-  const launcher = read('embed.js').replace(LAUNCHER_WORDS, () => JSON.stringify(launcherWords));
+  const launcher = read('embed.js').replaceAll(LAUNCHER_WORDS, () => JSON.stringify(launcherWords));
   return {
     style: asset('site', 'css', 'text/css', read('site.css')),
     chat: asset('chat', 'js', 'text/javascript', read('chat.js')),
@@ -83,7 +83,8 @@ export function serveAsset(asset: Asset, isImmutable: boolean) {
       'Cross-Origin-Resource-Policy': 'cross-origin',
     };
     if (request.headers['if-none-match'] === etag) {
-      response.writeHead(304, headers).end();
+      response.writeHead(304, headers);
+      response.end();
       return;
     }
     response.writeHead(200, {

@@ -140,6 +140,7 @@ function redirect(response: ServerResponse, request: IncomingMessage, found: str
   response.writeHead(303, {
     Location: `/chat?${embedded}${found}#latest`,
     'Cache-Control': 'no-store',
+    'Content-Length': 0,
   });
   response.end();
 }

@@ -79,7 +79,12 @@ export function webRoutes(server: restify.Server, services: Services): void {
       _error: unknown,
       done: () => void,
     ) => {
-      if (wantsPage(request) && !response.headersSent) {
+      if (response.headersSent) {
+        // Half an answer is under way; restify would try to send another one.
+        response.destroy();
+        return;
+      }
+      if (wantsPage(request)) {
         const reference =
           kind === 'failed' ? randomBytes(REFERENCE_BYTES).toString('hex') : undefined;
         const page = problemPage(site, kind, reference);

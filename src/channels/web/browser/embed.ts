@@ -16,8 +16,8 @@ button:focus-visible{outline:4px solid #212b32;outline-offset:0;background:#ffeb
 section{display:none;flex:1;flex-direction:column;min-height:0;background:#fff}
 :host(.open) section{display:flex}
 :host(.open) .launch{display:none}
-.close{align-self:flex-end;min-height:40px;padding:6px 16px;margin:4px;border-radius:4px;box-shadow:none}
-section{background:#003087}
+header{display:flex;align-items:center;justify-content:space-between;padding:4px 4px 4px 16px;color:#fff;background:#005eb8}
+.close{flex:none;min-height:40px;padding:6px 16px;border-radius:4px;box-shadow:none}
 iframe{flex:1;width:100%;min-height:0;border:0;background:#fff}
 @media (min-width:641px) and (min-height:481px){
 :host(.open){top:auto;right:16px;bottom:16px;left:auto;width:min(440px,calc(100vw - 32px));height:min(720px,calc(100vh - 32px));box-shadow:0 4px 24px rgba(33,43,50,.5);border:1px solid #4c6272}
@@ -48,7 +48,11 @@ function place(): void {
   close.type = 'button';
   close.className = 'close';
   close.textContent = LAUNCHER_WORDS.close;
-  panel.append(close);
+  const bar = document.createElement('header');
+  const title = document.createElement('b');
+  title.textContent = LAUNCHER_WORDS.title;
+  bar.append(title, close);
+  panel.append(bar);
   root.append(launch, panel);
   document.body.append(host);
 
@@ -77,6 +81,18 @@ function place(): void {
   close.addEventListener('click', () => setOpen(false));
   root.addEventListener('keydown', (event) => {
     if (event instanceof KeyboardEvent && event.key === 'Escape') setOpen(false);
+  });
+  // What has the focus must be seen: the button lets it through when it lies on top.
+  document.addEventListener('focusin', ({ target }) => {
+    const button = launch.getBoundingClientRect();
+    const on = target instanceof Element && target !== host && target.getBoundingClientRect();
+    const isCovered =
+      on &&
+      on.bottom > button.top &&
+      on.top < button.bottom &&
+      on.right > button.left &&
+      on.left < button.right;
+    launch.style.opacity = isCovered ? '0' : '';
   });
   addEventListener('message', ({ source, origin, data }) => {
     const isOurs = frame && source === frame.contentWindow && origin === server;

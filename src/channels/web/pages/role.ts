@@ -5,6 +5,7 @@ import type { Aspect } from '../../../answers/aspects.ts';
 import type { Block } from '../../../answers/reply.ts';
 import { roleWords } from '../../../answers/role-words.ts';
 import { sourceBlock } from '../../../answers/sources.ts';
+import type { Knowledge } from '../../../knowledge/load.ts';
 import type { Role } from '../../../knowledge/schema.ts';
 import { fill } from '../../../knowledge/wording.ts';
 import { renderBlocks } from '../blocks.ts';
@@ -15,8 +16,9 @@ import { page, type Site } from '../page.ts';
 const PARTS: readonly Aspect[] = [
   'duties',
   'skills',
-  'entry',
   'routes',
+  'qualifications',
+  'experience',
   'training',
   'registration',
   'pay',
@@ -35,10 +37,11 @@ export function rolePage(site: Site, role: Role): Html {
   const { role: words, roles } = webWording;
   const place = { words: webWording, headingLevel: 2, isEmbedded: false } as const;
   const named = roleWords(role);
-  const parts = PARTS.filter((aspect) => knows(knowledge, role, aspect)).map((aspect) => ({
+  const said = new Set<string>();
+  const parts = PARTS.filter((aspect) => isToShow(knowledge, role, aspect)).map((aspect) => ({
     aspect,
     title: fill(wording.headings[aspect], named),
-    blocks: withoutFrame(aboutRole(knowledge, role, aspect, 1).blocks),
+    blocks: notSaidYet(withoutFrame(aboutRole(knowledge, role, aspect, 1).blocks), said),
   }));
   const otherNames = [...role.alsoCalled, ...role.abbreviations].join(', ');
   return page(site, {
@@ -67,6 +70,19 @@ ${renderBlocks(blocks, { ...place, headingLevel: 3 })}</section>`,
 ${renderBlocks([sourceBlock(knowledge, role.sources, role.checked, ALL_SOURCES)], place)}</section>
 <p><a href="/roles">${roles.title}</a></p>`,
   });
+}
+
+/** Training beforehand stands under the ways in; the part on training is for what the job itself gives. */
+function isToShow(knowledge: Knowledge, role: Role, aspect: Aspect): boolean {
+  if (aspect === 'training') return role.training !== undefined;
+  return knows(knowledge, role, aspect);
+}
+
+/** Answers stand alone and so repeat what a page needs once. */
+function notSaidYet(blocks: readonly Block[], said: Set<string>): Block[] {
+  const fresh = blocks.filter((block) => !said.has(JSON.stringify(block)));
+  for (const block of fresh) said.add(JSON.stringify(block));
+  return fresh;
 }
 
 /** The answer's own heading and source: the page has one of each. */
