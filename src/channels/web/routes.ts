@@ -73,27 +73,19 @@ export function webRoutes(server: restify.Server, services: Services): void {
     get(asset.url, serveAsset(asset, true));
 
   const problem = (status: number, kind: Problem) => {
-    return (
-      request: restify.Request,
-      response: restify.Response,
-      _error: unknown,
-      done: () => void,
-    ) => {
-      if (response.headersSent) {
-        // Half an answer is under way; restify would try to send another one.
-        response.destroy();
-        return;
-      }
-      if (wantsPage(request)) {
-        const reference =
-          kind === 'failed' ? randomBytes(REFERENCE_BYTES).toString('hex') : undefined;
-        const page = problemPage(site, kind, reference);
-        response.sendRaw(status, page.markup, {
-          'Content-Type': 'text/html; charset=utf-8',
-          'Cache-Control': 'no-store',
-          ...securityHeaders(config),
-        });
-      }
+    return (request: restify.Request, response: restify.Response, error: unknown, done: Done) => {
+      if (response.writableEnded || (kind === 'failed' && isRefusal(error))) return done();
+      // Half an answer is under way; restify would try to send another one.
+      if (response.headersSent) return void response.destroy();
+      if (!wantsPage(request)) return done();
+      const reference =
+        kind === 'failed' ? randomBytes(REFERENCE_BYTES).toString('hex') : undefined;
+      if (reference !== undefined) request.log.error({ err: error, reference }, 'a page failed');
+      response.sendRaw(status, problemPage(site, kind, reference).markup, {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Cache-Control': 'no-store',
+        ...securityHeaders(config),
+      });
       done();
     };
   };
@@ -102,9 +94,16 @@ export function webRoutes(server: restify.Server, services: Services): void {
   server.on('restifyError', problem(500, 'failed'));
 }
 
+type Done = () => void;
 type Handler = (request: restify.Request, response: restify.Response) => Promise<void>;
 
 /** Browsers ask for HTML; programs that call the API do not. */
 function wantsPage(request: IncomingMessage): boolean {
   return String(request.headers.accept ?? '').includes('text/html');
+}
+
+/** Errors that middleware made on purpose: too many requests, too large. */
+function isRefusal(error: unknown): boolean {
+  const status: unknown = error instanceof Error && Reflect.get(error, 'statusCode');
+  return typeof status === 'number' && status < 500;
 }

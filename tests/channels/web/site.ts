@@ -25,6 +25,14 @@ export interface SiteOptions {
   environment?: Record<string, string>;
 }
 
+const running = new Set<RunningSite>();
+// A test that fails must not leave a server that keeps the run from ending.
+if (typeof afterAll === 'function') {
+  afterAll(async () => {
+    for (const site of running) await site.stop();
+  });
+}
+
 let shared: { knowledge: Knowledge; conversation: Conversation } | undefined;
 
 /** The knowledge base and a conversation over it, built once for a test file. */
@@ -49,16 +57,19 @@ export async function startSite(options: SiteOptions = {}): Promise<RunningSite>
     server.listen(options.port ?? 0, '127.0.0.1', () => resolve());
   });
   const { port }: AddressInfo = addressOf(server.address());
-  return {
+  const site: RunningSite = {
     url: `http://127.0.0.1:${port}`,
     port,
     store,
     stop: () =>
       new Promise((resolve) => {
+        running.delete(site);
         server.close(() => resolve());
         server.server.closeAllConnections();
       }),
   };
+  running.add(site);
+  return site;
 }
 
 function addressOf(address: string | AddressInfo | null): AddressInfo {

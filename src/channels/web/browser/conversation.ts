@@ -4,6 +4,8 @@ const STORED = 'conversation';
 /** Where messages wait to be sent. */
 export const OUTBOX = 'outbox';
 const KEY_BYTES = 32;
+/** Too many requests; a server that is starting or cannot be reached behind its proxy. */
+const NOT_NOW = [429, 502, 503, 504];
 
 export interface Conversation {
   key(): string;
@@ -57,7 +59,7 @@ export function openConversation(address: string, changed: () => void): Conversa
     async say(id, text) {
       isOwn = true;
       const response = await ask(new URLSearchParams({ id, text }));
-      if (!response || response.status >= 500 || response.status === 429) return undefined;
+      if (!response || NOT_NOW.includes(response.status)) return undefined;
       if (!response.ok) return false;
       tabs.postMessage('changed');
       return parse(await response.text());
