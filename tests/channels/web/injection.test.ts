@@ -158,7 +158,7 @@ describe('what a content file holds', () => {
 
   test('stays text on the pages of roles and of the trust, and in the data for search engines', async () => {
     for (const attack of ATTACKS.filter((text) => text.includes('<') || text.includes('"'))) {
-      const site = await startSite({ knowledge: poisoned(attack) });
+      const site = await startSite({ ...careers(), knowledge: poisoned(attack) });
       for (const path of ['/', '/roles', '/roles/podiatrist', '/accessibility', '/chat', '/nope']) {
         const response = await fetch(site.url + path, { headers: { Accept: 'text/html' } });
         const page = await response.text();
