@@ -22,6 +22,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
+  context.setDefaultTimeout(15_000);
   faults = [];
   context.on('page', (opened) => opened.on('pageerror', (error) => faults.push(error.message)));
   context.on('console', (message) => {

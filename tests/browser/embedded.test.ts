@@ -18,10 +18,14 @@ let home = '';
 
 /** A trust's page that allows nothing but itself and the careers server. */
 function trustPage(careers: () => string): Server {
-  return createServer((_, response) => {
+  return createServer((request, response) => {
     const policy = `default-src 'none'; script-src ${careers()}; frame-src ${careers()}; require-trusted-types-for 'script'`;
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('Content-Type', 'text/html');
+    if (request.url === '/framed') {
+      response.end(`<iframe src="${careers()}/chat?embedded" width="600" height="600"></iframe>`);
+      return;
+    }
     response.end(`<!DOCTYPE html><html lang="en"><title>Trust</title><h1>Trust</h1><a href="#">A link</a>
 <script src="${careers()}/embed.js" defer data-label="Ask us"></script></html>`);
   });
@@ -44,6 +48,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
+  context.setDefaultTimeout(10_000);
   faults = [];
   context.on('console', (message) => {
     if (/Content.Security.Policy|Trusted/i.test(message.text())) faults.push(message.text());
@@ -96,10 +101,10 @@ test('Escape closes the chat, from inside the frame too, and the focus goes back
   );
   await page.keyboard.press('Enter');
   await page.locator('iframe').waitFor();
-  await page.waitForFunction(
-    "document.activeElement.shadowRoot.activeElement.tagName === 'IFRAME'",
+  await frame.locator('#text:focus').waitFor();
+  expect(await page.evaluate('document.activeElement.shadowRoot.activeElement.tagName')).toBe(
+    'IFRAME',
   );
-  expect(await frame.evaluate('document.activeElement.id')).toBe('text');
 });
 
 test('on a phone the chat fills the screen', async () => {
@@ -147,13 +152,8 @@ test('a message that pretends to come from the chat does not close it', async ()
 
 test('with scripts off in the frame and cookies of other sites blocked, the thread is kept', async () => {
   const plain = await browser.newContext({ javaScriptEnabled: false });
+  plain.setDefaultTimeout(10_000);
   const sheet = await plain.newPage();
-  await plain.route(`${home}/framed`, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<iframe src="${site.url}/chat?embedded" width="600" height="600"></iframe>`,
-    }),
-  );
   await sheet.goto(`${home}/framed`);
   const frame = sheet.frameLocator('iframe');
   for (const text of ['what skills does a podiatrist need', 'and what does it pay']) {

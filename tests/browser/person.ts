@@ -21,12 +21,12 @@ export async function answer(chat: Chat, before: number): Promise<string> {
   const next = chat.locator('.entry--answer').nth(before);
   await next.waitFor();
   await chat.locator('.entry--sending').waitFor({ state: 'detached' });
-  return chat.locator('.entry--answer').last().textContent();
+  return (await chat.locator('.entry--answer').last().textContent()) ?? '';
 }
 
 /** All that was said and answered. */
-export function conversation(chat: Chat): Promise<string> {
-  return chat.locator('#log').textContent();
+export async function conversation(chat: Chat): Promise<string> {
+  return (await chat.locator('#log').textContent()) ?? '';
 }
 
 /** What has the focus, as its tag, its id and its text. */

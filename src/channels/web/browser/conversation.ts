@@ -1,5 +1,7 @@
 // The key of the conversation, shared between the tabs of this browser, and the requests made with it.
 
+import { hasStorage, recall, remember } from './storage.ts';
+
 const STORED = 'conversation';
 /** Where messages wait to be sent. */
 export const OUTBOX = 'outbox';
@@ -20,25 +22,24 @@ export interface Conversation {
 
 /** Opens this tab's conversation, or joins that of another tab. `changed` is called when it went on elsewhere. */
 export function openConversation(address: string, changed: () => void): Conversation {
-  const stored = sessionStorage.getItem(STORED);
+  const stored = recall(STORED);
   let key = stored ?? newKey();
   let isOwn = stored !== null;
-  sessionStorage.setItem(STORED, key);
-  const tabs = new BroadcastChannel('careers-chat');
-  tabs.onmessage = ({ data }) => {
-    if (data === 'which' && isOwn) tabs.postMessage({ key });
-    else if (data === 'changed') changed();
-    else if (data === 'ended') {
+  remember(STORED, key);
+  const tell = openTabs((said) => {
+    if (said === 'which' && isOwn) tell({ key });
+    else if (said === 'changed') changed();
+    else if (said === 'ended') {
       forget();
       location.replace(address);
-    } else if (typeof data?.key === 'string' && !isOwn) {
+    } else if (hasKey(said) && !isOwn) {
       isOwn = true;
-      key = data.key;
-      sessionStorage.setItem(STORED, key);
+      key = said.key;
+      remember(STORED, key);
       changed();
     }
-  };
-  if (!isOwn) tabs.postMessage('which');
+  });
+  if (!isOwn) tell('which');
 
   async function ask(body?: URLSearchParams): Promise<Response | undefined> {
     try {
@@ -57,11 +58,12 @@ export function openConversation(address: string, changed: () => void): Conversa
     key: () => key,
     isKnown: stored !== null,
     async say(id, text) {
+      if (!isOwn && !hasStorage) tell({ key });
       isOwn = true;
       const response = await ask(new URLSearchParams({ id, text }));
       if (!response || NOT_NOW.includes(response.status)) return undefined;
       if (!response.ok) return false;
-      tabs.postMessage('changed');
+      tell('changed');
       return parse(await response.text());
     },
     async history() {
@@ -70,14 +72,33 @@ export function openConversation(address: string, changed: () => void): Conversa
     },
     end() {
       forget();
-      tabs.postMessage('ended');
+      tell(hasStorage ? 'ended' : { key: '' });
     },
   };
 }
 
+/** The other tabs, or, in a frame that may keep nothing, the launcher in the page around; gives back how to tell them. */
+function openTabs(hear: (said: unknown) => void): (said: unknown) => void {
+  if (hasStorage) {
+    const tabs = new BroadcastChannel('careers-chat');
+    tabs.onmessage = ({ data }) => hear(data);
+    return (said) => tabs.postMessage(said);
+  }
+  addEventListener('message', ({ source, data }) => {
+    if (source === parent) hear(data);
+  });
+  // Only trusted origins may frame this page (frame-ancestors).
+  return (said) => parent.postMessage(said, '*');
+}
+
+function hasKey(said: unknown): said is { key: string } {
+  const key: unknown = typeof said === 'object' && said !== null && Reflect.get(said, 'key');
+  return typeof key === 'string' && key !== '';
+}
+
 function forget(): void {
-  sessionStorage.removeItem(STORED);
-  sessionStorage.removeItem(OUTBOX);
+  remember(STORED, '');
+  remember(OUTBOX, '');
 }
 
 function parse(markup: string): Document {

@@ -24,6 +24,7 @@ iframe{flex:1;width:100%;min-height:0;border:0;background:#fff}
 :host(.open[data-side=left]){right:auto;left:16px}}
 @media print{:host{display:none}}`;
 
+const STORED = 'careers-chat';
 const script = document.currentScript;
 
 function place(): void {
@@ -95,8 +96,13 @@ function place(): void {
     launch.style.opacity = isCovered ? '0' : '';
   });
   addEventListener('message', ({ source, origin, data }) => {
-    const isOurs = frame && source === frame.contentWindow && origin === server;
-    if (isOurs && data === 'careers-chat-close') setOpen(false);
+    if (!frame || source !== frame.contentWindow || origin !== server) return;
+    if (data === 'careers-chat-close') setOpen(false);
+    // Where the browser lets a frame keep nothing, this page keeps the conversation's key for it, in this tab alone.
+    else if (data === 'which') {
+      const key = sessionStorage.getItem(STORED);
+      if (key) frame.contentWindow?.postMessage({ key }, server);
+    } else if (typeof data?.key === 'string') sessionStorage.setItem(STORED, data.key);
   });
 }
 

@@ -1,6 +1,7 @@
 // Messages on their way: sent one after the other, kept over a reload and a lost connection, answered once each.
 
 import { type Conversation, OUTBOX } from './conversation.ts';
+import { recall, remember } from './storage.ts';
 
 /** Between tries while there is no connection, though the browser may not have noticed that it is back. */
 const RETRY = 4000;
@@ -23,10 +24,10 @@ export interface Outbox {
 }
 
 export function openOutbox(conversation: Conversation, events: Events): Outbox {
-  const messages: Message[] = JSON.parse(sessionStorage.getItem(OUTBOX) ?? '[]');
+  const messages: Message[] = JSON.parse(recall(OUTBOX) || '[]');
   let isSending = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
-  const keep = () => sessionStorage.setItem(OUTBOX, JSON.stringify(messages));
+  const keep = () => remember(OUTBOX, JSON.stringify(messages));
 
   async function send(): Promise<void> {
     if (isSending) return;
