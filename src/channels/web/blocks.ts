@@ -45,7 +45,7 @@ function renderBlock(block: Block, place: BlockPlace): Html {
           html`<li>${roleLink(role.id, role.title, place)}${reason !== '' && html`: ${reason}`}</li>`,
       )}</ol>`;
     case 'links':
-      return html`<ul class="nhsuk-list nhsuk-list--bullet">${block.links.map(
+      return html`<ul class="nhsuk-list nhsuk-list--bullet link-list">${block.links.map(
         ({ title, url }) => html`<li>${link(url, title, place)}</li>`,
       )}</ul>`;
     case 'source':

@@ -15,13 +15,13 @@ export function entries(history: readonly HistoryEntry[], place: BlockPlace): Ht
 }
 
 function said({ said, messageId }: HistoryEntry, { chat }: WebWording): Html {
-  return html`<li class="entry entry--said" data-entry="${messageId}"><p><span class="nhsuk-u-visually-hidden">${chat.you} </span>${said}</p></li>`;
+  return html`<article class="entry entry--said" data-entry="${messageId}"><p><span class="nhsuk-u-visually-hidden">${chat.you} </span>${said}</p></article>`;
 }
 
 /** One reply; it can take the focus, so that the keyboard goes on from it. */
 export function answered(reply: Reply, id: string, place: BlockPlace): Html {
-  return html`<li class="entry entry--answer${reply.outcome === 'signpost' && ' entry--signpost'}" data-entry="${id}" tabindex="-1"><p class="nhsuk-u-visually-hidden">${place.words.chat.bot}</p>
-${renderBlocks(reply.blocks, place)}</li>`;
+  return html`<article class="entry entry--answer${reply.outcome === 'signpost' && ' entry--signpost'}" data-entry="${id}" tabindex="-1"><p class="nhsuk-u-visually-hidden">${place.words.chat.bot}</p>
+${renderBlocks(reply.blocks, place)}</article>`;
 }
 
 /** The buttons under the last reply. */

@@ -73,12 +73,15 @@ function start(): void {
   }
 
   function show({ id, text }: { id: string; text: string }): void {
-    const item = document.createElement('li');
+    const item = document.createElement('article');
     item.className = 'entry entry--said entry--sending';
     item.dataset.pending = id;
     const line = document.createElement('p');
     line.tabIndex = -1;
-    line.textContent = text;
+    const you = document.createElement('span');
+    you.className = 'nhsuk-u-visually-hidden';
+    you.textContent = `${log.dataset.you} `;
+    line.append(you, text);
     item.append(line);
     log.append(item);
     item.scrollIntoView({ block: 'nearest' });
@@ -106,7 +109,8 @@ function start(): void {
       // Personal details come back masked.
       const line = pending.querySelector('p');
       const kept = said.querySelector('p')?.lastChild?.textContent ?? '';
-      if (line && kept !== '' && line.textContent !== kept) line.textContent = kept;
+      const shown = line?.lastChild;
+      if (shown && kept !== '' && shown.textContent !== kept) shown.textContent = kept;
     }
     const hadFocus = pending?.contains(document.activeElement) ?? false;
     for (const answer of answers) {

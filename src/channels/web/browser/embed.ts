@@ -16,7 +16,7 @@ button:focus-visible{outline:4px solid #212b32;outline-offset:0;background:#ffeb
 section{display:none;flex:1;flex-direction:column;min-height:0;background:#fff}
 :host(.open) section{display:flex}
 :host(.open) .launch{display:none}
-header{display:flex;align-items:center;justify-content:space-between;padding:4px 4px 4px 16px;color:#fff;background:#005eb8}
+.bar{display:flex;align-items:center;justify-content:space-between;padding:4px 4px 4px 16px;color:#fff;background:#005eb8}
 .close{flex:none;min-height:40px;padding:6px 16px;border-radius:4px;box-shadow:none}
 iframe{flex:1;width:100%;min-height:0;border:0;background:#fff}
 @media (min-width:641px) and (min-height:481px){
@@ -49,7 +49,8 @@ function place(): void {
   close.type = 'button';
   close.className = 'close';
   close.textContent = LAUNCHER_WORDS.close;
-  const bar = document.createElement('header');
+  const bar = document.createElement('div');
+  bar.className = 'bar';
   const title = document.createElement('b');
   title.textContent = LAUNCHER_WORDS.title;
   bar.append(title, close);

@@ -52,10 +52,10 @@ ${!view.isEmbedded && html`<a class="chat-header__home" href="/">${words.site.ho
 <div class="chat-scroll" id="scroll" tabindex="0" role="region" aria-label="${chat.log}"><div class="chat-width">
 <p class="chat-intro">${chat.intro}</p>
 <div id="notice">${view.notice !== undefined && html`<p class="chat-notice">${view.notice}</p>`}</div>
-<ol class="log" id="log" role="log" aria-label="${chat.log}" aria-live="polite" aria-relevant="additions">
+<div class="log" id="log" role="log" data-you="${chat.you}" aria-label="${chat.log}" aria-live="polite" aria-relevant="additions">
 ${answered(view.greeting, 'greeting', place)}
 ${entries(view.history, place)}
-</ol>
+</div>
 <form id="choices-form" method="post" action="${address}">${hidden}${choices(view.history, view.greeting, words)}</form>
 <p id="status" class="chat-status" role="status" data-waiting="${chat.waiting}" data-sending="${chat.sending}" data-failed="${chat.failed}"></p>
 <span id="latest"></span>
@@ -89,5 +89,5 @@ export function chatFragment(
 ): Html {
   const { webWording: words } = site.knowledge;
   const place = { words, headingLevel: 2, isEmbedded: view.isEmbedded } as const;
-  return html`<ol>${entries(view.history, place)}</ol>${choices(view.history, view.greeting, words)}`;
+  return html`<div>${entries(view.history, place)}</div>${choices(view.history, view.greeting, words)}`;
 }

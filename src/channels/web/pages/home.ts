@@ -20,20 +20,20 @@ export function homePage(site: Site): Html {
 <p>${home.ask}</p>
 <p><a class="nhsuk-button" href="/chat">${home.askButton}</a></p></section>
 <section><h2 class="nhsuk-heading-m">${home.examplesHeading}</h2>
-<ul class="nhsuk-list nhsuk-list--bullet">${wording.examples.map(
+<ul class="nhsuk-list nhsuk-list--bullet link-list">${wording.examples.map(
       (example) => html`<li><a href="/chat?ask=${encodeURIComponent(example)}">${example}</a></li>`,
     )}</ul></section>
 <section><h2 class="nhsuk-heading-m">${home.browseHeading}</h2>
-<p><a href="/roles">${home.browse}</a></p></section>
+<p class="lone"><a href="/roles">${home.browse}</a></p></section>
 <section><h2 class="nhsuk-heading-m">${home.vacanciesHeading}</h2>
-<p><a href="${safeUrl(trust.vacancies) ?? '/'}">${home.vacancies}</a></p></section>
+<p class="lone"><a href="${safeUrl(trust.vacancies) ?? '/'}">${home.vacancies}</a></p></section>
 <section><h2 class="nhsuk-heading-m">${home.contactHeading}</h2>
 ${contactLines(site)}
-${recruitment.url !== undefined && html`<p>${linked(recruitment.url)}</p>`}</section>
+${recruitment.url !== undefined && html`<p class="lone">${linked(recruitment.url)}</p>`}</section>
 ${
   trust.links.length > 0 &&
   html`<section><h2 class="nhsuk-heading-m">${home.linksHeading}</h2>
-<ul class="nhsuk-list nhsuk-list--bullet">${trust.links.map(
+<ul class="nhsuk-list nhsuk-list--bullet link-list">${trust.links.map(
     ({ title, url }) => html`<li><a href="${safeUrl(url) ?? '/'}">${title}</a></li>`,
   )}</ul></section>`
 }

@@ -18,6 +18,6 @@ export function problemPage(site: Site, problem: Problem, reference?: string): H
 <p>${lead}</p>
 ${reference !== undefined && html`<p>${failed.reference.replace('{id}', reference)}</p>`}
 <p>${notFound.next}</p>
-<ul class="nhsuk-list nhsuk-list--bullet"><li><a href="/roles">${words.jobs}</a></li><li><a href="/chat">${words.chat}</a></li></ul>`,
+<ul class="nhsuk-list nhsuk-list--bullet link-list"><li><a href="/roles">${words.jobs}</a></li><li><a href="/chat">${words.chat}</a></li></ul>`,
   });
 }

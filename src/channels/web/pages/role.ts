@@ -55,7 +55,7 @@ export function rolePage(site: Site, role: Role): Html {
 ${otherNames !== '' && html`<p>${fill(words.alsoCalled, { names: otherNames })}</p>`}
 <section class="ask"><p>${fill(words.askLead, named)}</p>
 <a class="nhsuk-button" href="/chat?ask=${encodeURIComponent(fill(wording.next.entry, named))}">${words.ask}</a></section>
-<nav class="contents" aria-label="${words.contents}"><p class="contents__title">${words.contents}</p><ul class="nhsuk-list">${parts.map(
+<nav class="contents" aria-label="${words.contents}"><p class="contents__title">${words.contents}</p><ul class="nhsuk-list link-list">${parts.map(
       ({ aspect, title }) => html`<li><a href="#${aspect}">${title}</a></li>`,
     )}</ul></nav>
 ${parts.map(
@@ -68,7 +68,7 @@ ${renderBlocks(blocks, { ...place, headingLevel: 3 })}</section>`,
 )}
 <section class="part"><h2 class="nhsuk-heading-m">${words.sources}</h2>
 ${renderBlocks([sourceBlock(knowledge, role.sources, role.checked, ALL_SOURCES)], place)}</section>
-<p><a href="/roles">${roles.title}</a></p>`,
+<p class="lone"><a href="/roles">${roles.title}</a></p>`,
   });
 }
 

@@ -57,7 +57,7 @@ ${[...all.values()].toSorted(byTitle).map((family) => {
     members.length === 1 ? words.one : fill(words.count, { count: members.length })
   }</span></summary>
 <div class="nhsuk-details__text">${family.summary !== undefined && html`<p>${family.summary}</p>`}
-<ul class="nhsuk-list role-list">${members.map((role) => html`<li>${roleLink(role)}</li>`)}</ul></div></details>`;
+<ul class="nhsuk-list role-list link-list">${members.map((role) => html`<li>${roleLink(role)}</li>`)}</ul></div></details>`;
 })}`;
 }
 
