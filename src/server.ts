@@ -1,6 +1,7 @@
 // The HTTP server: routes and middleware. Each channel adds its own routes.
 
 import restify from 'restify';
+import { messagesRoute } from './channels/messages.ts';
 import type { Config } from './config.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import type { Turns } from './turns.ts';
@@ -17,6 +18,6 @@ export function buildServer(services: Services): restify.Server {
   server.get('/healthz', async (_request: restify.Request, response: restify.Response) => {
     response.send(200, { status: 'ok' });
   });
-  void services;
+  messagesRoute(server, services);
   return server;
 }

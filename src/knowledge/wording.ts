@@ -282,6 +282,11 @@ export const wordingSchema = z.strictObject({
     help: plain,
   }),
   examples: z.array(plain).min(3).max(4),
+  /** What is said in Teams alone. */
+  teams: z.strictObject({
+    choose: plain,
+    attachment: plain,
+  }),
   error: template('id'),
 });
 

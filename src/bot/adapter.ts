@@ -1,0 +1,76 @@
+// The adapter between HTTP and bot: it runs one authenticated activity, and a failure ends in a sentence, not in silence.
+
+import { randomBytes } from 'node:crypto';
+import {
+  type Activity,
+  CloudAdapter,
+  type ConfigurationBotFrameworkAuthentication,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Wording } from '../knowledge/wording.ts';
+import { fill } from '../knowledge/wording.ts';
+
+/** Who sent an activity, as Bot Framework's authentication found it. */
+export type Sender = Awaited<
+  ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>
+>;
+
+export class BotAdapter extends CloudAdapter {
+  constructor(
+    authentication: ConfigurationBotFrameworkAuthentication,
+    wording: Wording,
+    log: Logger,
+  ) {
+    super(authentication);
+    this.onTurnError = (context, error) => reportFailure(context, error, wording, log);
+  }
+
+  /** Runs the bot on an activity whose sender is known; what it gives back goes into the HTTP response. */
+  run(
+    sender: Sender,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(sender, activity, logic);
+  }
+}
+
+/** Tells the person, with a reference, and logs the cause under it. The conversation stays as it was before the turn. */
+async function reportFailure(
+  context: TurnContext,
+  error: Error,
+  wording: Wording,
+  log: Logger,
+): Promise<void> {
+  const id = newReference();
+  log.error({ id, ...causeOf(error, context.activity.text) }, 'a turn failed');
+  const { type } = context.activity;
+  if (type !== 'message' && type !== 'invoke') return;
+  const text = fill(wording.error, { id });
+  try {
+    if (type === 'invoke') {
+      const body = { composeExtension: { type: 'message', text } };
+      await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+    } else {
+      await context.sendActivity(text);
+    }
+  } catch (failure) {
+    log.error({ id, ...causeOf(failure, context.activity.text) }, 'the person could not be told');
+  }
+}
+
+/** A reference that a person can read out and support can search for. */
+export function newReference(): string {
+  return randomBytes(5).toString('hex');
+}
+
+/** What may be logged of an error: its kind, its text without what the person said, and where it happened. */
+export function causeOf(error: unknown, said: string | undefined) {
+  if (!(error instanceof Error)) return { cause: typeof error };
+  const message =
+    said === undefined || said.trim() === '' ? error.message : error.message.replaceAll(said, '…');
+  const at = error.stack?.match(/^ {4}at .*$/gm)?.slice(0, 5) ?? [];
+  return { cause: error.name, message, at };
+}
