@@ -4,6 +4,7 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
+import { z } from 'zod';
 import type { Config } from '../config.ts';
 
 /** Hosts that Bot Framework and Teams are called at: the public cloud, and the United Kingdom's part of it. */
@@ -63,6 +64,27 @@ const PUBLIC_CLOUD = {
     'https://login.microsoftonline.com/botframework.com/v2.0/.well-known/openid-configuration',
   CallerId: 'urn:botframework:azure',
 };
+
+const CHANNEL_ISSUER = PUBLIC_CLOUD.ToBotFromChannelTokenIssuer;
+const tokenClaims = z.object({ iss: z.string() });
+
+/**
+ * Whether a token says that it comes from a channel. Bot Framework takes others as well, from emulators, other bots
+ * and App Service; none of them is bound to a service address, and none is needed here.
+ */
+export function isChannelToken(authorization: string, channelId: string): boolean {
+  if (channelId === 'AseChannel') return false;
+  const payload = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(authorization)?.[1];
+  if (payload === undefined) return false;
+  try {
+    const claims = tokenClaims.safeParse(
+      JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')),
+    );
+    return claims.success && claims.data.iss === CHANNEL_ISSUER;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Whether a service address may be called. Without an app id those on this machine may, for emulators.

@@ -10,6 +10,7 @@ import {
   appId,
   buildAuthentication,
   isAllowedService,
+  isChannelToken,
   isLoopback,
 } from '../bot/authentication.ts';
 import { CareersBot } from '../bot/bot.ts';
@@ -50,19 +51,27 @@ export function messagesRoute(
     if (hasCredentials && token === '') return refusal(401, 'A token is needed.');
     const body = await readJson(request, LARGEST_ACTIVITY);
     if (!isActivity(body)) return refusal(400, 'The body is not an activity.');
-    const sender = await authenticate(body, token);
-    if (!sender) return refusal(401, 'The token is not valid.');
+    const { sender, status } = await authenticate(body, token);
+    if (!sender) return refusal(status, 'The token is not valid or could not be checked.');
     if (!mayAnswer(body)) return refusal(403, 'The service address is not allowed.');
     const response = await adapter.run(sender, body, (context) => bot.run(context));
     return response ? { status: response.status, body: response.body } : { status: 200 };
   }
 
-  async function authenticate(activity: Activity, token: string): Promise<Sender | undefined> {
+  /** Who sent an activity, or the status to refuse it with; 503 where the keys of tokens cannot be read. */
+  async function authenticate(
+    activity: Activity,
+    token: string,
+  ): Promise<{ sender?: Sender; status: number }> {
+    if (hasCredentials && !isChannelToken(token, activity.channelId)) return { status: 401 };
     try {
-      return await authentication.authenticateRequest(activity, token);
+      return { sender: await authentication.authenticateRequest(activity, token), status: 200 };
     } catch (error) {
       log.warn(causeOf(error, undefined), 'a request was refused');
-      return undefined;
+      const isUnreachable =
+        error instanceof Error &&
+        (error.name === 'FetchError' || error.message.startsWith('Failed to load'));
+      return { status: isUnreachable ? 503 : 401 };
     }
   }
 
