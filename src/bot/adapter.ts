@@ -6,11 +6,13 @@ import {
   CloudAdapter,
   type ConfigurationBotFrameworkAuthentication,
   type InvokeResponse,
+  type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Wording } from '../knowledge/wording.ts';
 import { fill } from '../knowledge/wording.ts';
+import { buildPace, persist } from './outgoing.ts';
 
 /** Who sent an activity, as Bot Framework's authentication found it. */
 export type Sender = Awaited<
@@ -27,6 +29,8 @@ export class BotAdapter extends CloudAdapter {
     this.onTurnError = (context, error) => reportFailure(context, error, wording, log);
   }
 
+  readonly #pace = buildPace();
+
   /** Runs the bot on an activity whose sender is known; what it gives back goes into the HTTP response. */
   run(
     sender: Sender,
@@ -34,6 +38,26 @@ export class BotAdapter extends CloudAdapter {
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
     return this.processActivity(sender, activity, logic);
+  }
+
+  override async sendActivities(
+    context: TurnContext,
+    activities: Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
+    const sent: ResourceResponse[] = [];
+    for (const activity of activities) {
+      if (activity.type !== 'invokeResponse') await this.#pace(activity.conversation?.id ?? '');
+      sent.push(...(await persist(() => super.sendActivities(context, [activity]))));
+    }
+    return sent;
+  }
+
+  override async updateActivity(
+    context: TurnContext,
+    activity: Partial<Activity>,
+  ): Promise<ResourceResponse | undefined> {
+    await this.#pace(activity.conversation?.id ?? '');
+    return (await persist(() => super.updateActivity(context, activity))) ?? undefined;
   }
 }
 

@@ -55,7 +55,16 @@ function parseJson(text: string): unknown {
 function plainText(activity: Activity): string {
   let text = activity.text ?? '';
   for (const mention of ownMentions(activity)) text = text.replaceAll(mention, ' ');
-  return decode(text.replace(/<at\b[^<>]*>([^<>]*)<\/at>/gi, '$1'))
+  return tidy(text.replace(/<at\b[^<>]*>([^<>]*)<\/at>/gi, '$1'));
+}
+
+/** The words of a message that is written in HTML. */
+export function withoutTags(html: string): string {
+  return tidy(html.replace(/<[^<>]*>/g, ' '));
+}
+
+function tidy(text: string): string {
+  return decode(text)
     .replace(/[^\S\n]+/g, ' ')
     .trim();
 }

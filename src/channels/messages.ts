@@ -14,6 +14,7 @@ import {
   isLoopback,
 } from '../bot/authentication.ts';
 import { CareersBot } from '../bot/bot.ts';
+import { buildRoleTitleIndex } from '../recognizer/titles.ts';
 import type { Services } from '../server.ts';
 import { BodyError, readJson } from './json-body.ts';
 
@@ -36,11 +37,16 @@ export function messagesRoute(
   services: Services,
   options: MessagesOptions = {},
 ): void {
-  const { config, knowledge } = services;
+  const { config, knowledge, turns } = services;
   const log = options.log ?? pino({ level: config.LOG_LEVEL });
   const authentication = buildAuthentication(config, options);
   const adapter = new BotAdapter(authentication, knowledge.wording, log);
-  const bot = new CareersBot(services);
+  const bot = new CareersBot({
+    knowledge,
+    turns,
+    titles: buildRoleTitleIndex(knowledge),
+    log,
+  });
   const hasCredentials = appId(config) !== undefined;
 
   async function answer(request: restify.Request): Promise<Answer> {

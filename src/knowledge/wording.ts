@@ -286,6 +286,14 @@ export const wordingSchema = z.strictObject({
   teams: z.strictObject({
     choose: plain,
     attachment: plain,
+    welcomeShared: template('trust'),
+    answered: template('text'),
+    notYours: plain,
+    alreadyAnswered: plain,
+    noRoles: plain,
+    noRoleInMessage: plain,
+    aboutMessage: plain,
+    insert: template('title'),
   }),
   error: template('id'),
 });

@@ -7,13 +7,13 @@ import restify from 'restify';
 import { z } from 'zod';
 import { type MessagesOptions, messagesRoute } from '../../src/channels/messages.ts';
 import { type Config, readConfig } from '../../src/config.ts';
-import { buildConversation } from '../../src/conversation.ts';
+import { buildConversation, type Conversation } from '../../src/conversation.ts';
 import { type Knowledge, loadKnowledge } from '../../src/knowledge/load.ts';
 import { openMemoryStore } from '../../src/store/memory.ts';
 import { buildTurns, type Turns } from '../../src/turns.ts';
 
 export const knowledge: Knowledge = loadKnowledge('knowledge');
-const conversation = buildConversation(knowledge);
+const realConversation = buildConversation(knowledge);
 
 export interface TestServer {
   url: string;
@@ -28,11 +28,17 @@ export interface TestServer {
 
 export interface TestSettings extends MessagesOptions {
   environment?: Record<string, string>;
+  conversation?: Conversation;
   change?: (turns: Turns) => Turns;
 }
 
 export async function startServer(settings: TestSettings = {}): Promise<TestServer> {
-  const { environment = {}, change = (turns: Turns) => turns, ...options } = settings;
+  const {
+    environment = {},
+    conversation = realConversation,
+    change = (turns: Turns) => turns,
+    ...options
+  } = settings;
   const config: Config = readConfig(environment);
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
