@@ -1,23 +1,38 @@
-// From a recognised utterance to a reply: decides what was asked and calls the answer for it.
+// From a recognised utterance to a reply. The readings are tried in order; the first that fits is answered.
 
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
 import { fill } from '../knowledge/wording.ts';
+import type { Criterion } from '../recognizer/criteria.ts';
 import type { JobMention } from '../recognizer/mentions.ts';
 import { hasQualifications } from '../recognizer/person.ts';
-import { type Ask, type Recognition, TOPIC_PREFIX } from '../recognizer/recognize.ts';
+import type { Ask, Recognition } from '../recognizer/recognize.ts';
 import { aboutRole } from './about-role.ts';
 import { aboutTerm, aboutTopic } from './about-topic.ts';
-import { type Aspect, isAspect } from './aspects.ts';
+import { type Aspect, isAspect, topicOf } from './aspects.ts';
 import { combine } from './combine.ts';
-import { type ComparedBy, compare } from './compare.ts';
+import { compare, comparedBy, isComparison } from './compare.ts';
 import { couldI } from './could-i.ts';
+import { buildEllipsisReader } from './ellipsis.ts';
 import { findRoles, RESULTS_AT_A_TIME } from './find-roles.ts';
 import { type Focus, withRoles } from './focus.ts';
+import { buildHonesty } from './honesty.ts';
 import { howDoYouKnow } from './how-do-you-know.ts';
+import { aboutBand, bandAsked, bandVerdict } from './pay.ts';
+import { questionsOf, topicOfIntent, UNDERSTOOD } from './questions.ts';
 import { paragraph, type Reply } from './reply.ts';
 import type { RoleSearch } from './role-search.ts';
 import { roleWords } from './role-words.ts';
+import {
+  confidence,
+  isElsewhere,
+  isFollowUp,
+  isTopic,
+  readSituation,
+  restOf,
+  type Situation,
+  scoreOf,
+} from './situation.ts';
 import { smalltalk } from './smalltalk.ts';
 import { notUnderstood, outOfScope, person, unknownJob, whichJob, whichRole } from './unsure.ts';
 
@@ -38,244 +53,345 @@ const DIALOGS: Readonly<Record<string, string>> = {
   'dialog-progression': 'progression',
   'dialog-find-a-role': 'find-a-role',
 };
-/** Below this score of the best intent, what is asked was not understood; measured with `npm run bench -- questions`. */
-const UNDERSTOOD = 0.3;
-/** With this much in an utterance that no phrase has, its best intent is not believed. */
+/** How clear an intent must be for each use; measured with `npm run bench -- questions`. */
+const CLEAR = {
+  dialog: 0.4,
+  planForJob: 0.85,
+  smalltalk: 0.5,
+  search: 0.35,
+  searchDespiteJob: 0.6,
+  elsewhere: 0.45,
+};
+/** Smalltalk is short; in more words there is mostly a question. */
+const SMALLTALK_WORDS = 6;
+/** With this much in an utterance that no phrase about careers has, its best intent is not believed. */
 const TOO_FOREIGN = 0.55;
+const MOSTLY_GIBBERISH = 0.5;
 const SMALL_WORDS = new Set(
-  'a an and or the what whats about how hows for of is are it its then also ok okay so full proper one ones please instead with to in as well what bout say do does job role work xrolex be being become that this hi hello'.split(
+  'a an and n or the what whats about how hows for of is are it its then also ok okay so full proper one ones please instead with to in as well what bout say do does job jobs role work being become that this hi hello tell me more nhs'.split(
     ' ',
   ),
 );
+const ENTRY_LIKE: ReadonlySet<string> = new Set(['entry', 'qualifications', 'routes']);
 
 export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Answerer {
   const { wording } = knowledge;
+  const honesty = buildHonesty(knowledge);
+  const ellipsis = buildEllipsisReader(knowledge);
+
+  const readings = [
+    talk,
+    nonsense,
+    otherSubject,
+    dialog,
+    narrowedSearch,
+    comparison,
+    unknownTitle,
+    search,
+    jobElsewhere,
+    questions,
+    whichOfSeveral,
+    term,
+    roleAlone,
+    aspectWithoutRole,
+    likelySearch,
+  ];
+
+  /** For utterances that say nothing of careers. */
+  const beforeCareers = [talk, nonsense, otherSubject, jobElsewhere, term];
 
   function answer(recognition: Recognition, focus: Focus): Answered {
-    const [best] = recognition.asks;
-    const jobs = recognition.jobs.map((job) => narrow(job, focus));
-    const goals = jobs.filter((job) => !job.isOwn || jobs.length === 1);
-    const known = goals.filter((job) => job.isSure).flatMap((job) => job.roles.slice(0, 1));
-    const score = best?.score ?? 0;
+    const situation = readSituation(knowledge, recognition, focus, ellipsis);
+    for (const reading of isAboutCareers(situation) ? readings : beforeCareers) {
+      const answered = reading(situation);
+      if (answered) return answered;
+    }
+    const { best } = situation;
+    const isForeign =
+      recognition.foreign >= TOO_FOREIGN || (best !== undefined && isElsewhere(best.intent));
+    return isForeign && recognition.utterance.trim().split(/\s+/).length > 2
+      ? said(outOfScope(knowledge, wording.unknown.foreign, recognition.foreign), focus)
+      : { kind: 'not-understood', reply: notUnderstood(knowledge, false), focus };
+  }
 
-    const talk = best && jobs.length === 0 ? smalltalk(knowledge, best.intent) : undefined;
-    if (talk && recognition.foreign < TOO_FOREIGN && score >= UNDERSTOOD) {
-      return { kind: 'reply', reply: talk, focus };
-    }
-    const script = dialogAsked(recognition, jobs);
-    if (script) return { kind: 'dialog', script, roles: known, own: ownRoles(jobs), focus };
+  function talk({ best, goals, recognition, focus }: Situation): Answered | undefined {
+    if (!best || goals.length > 0 || best.score < CLEAR.smalltalk) return undefined;
+    const reply = smalltalk(knowledge, best.intent);
+    const isShort = restOf(recognition).length <= SMALLTALK_WORDS;
+    return reply && isShort && recognition.foreign < TOO_FOREIGN ? said(reply, focus) : undefined;
+  }
 
-    if (best?.intent === 'compare' || looksLikeComparison(recognition, known)) {
-      const roles = known.length >= 2 ? known : [...known, ...inFocus(focus, known)];
-      if (roles.length >= 2)
-        return replyAbout(
-          compare(knowledge, roles, comparedBy(recognition), confidence(goals, score)),
-          focus,
-        );
-    }
-    const unsure = goals.find((job) => !job.isSure && !job.isElsewhere);
-    const foreignJob = jobs.find((job) => job.isElsewhere && !job.isOwn);
-    if (foreignJob && known.length === 0 && !isSearch(recognition)) {
-      return {
-        kind: 'reply',
-        reply: unknownJob(knowledge, foreignJob.text, [], foreignJob.score),
-        focus,
-      };
-    }
-    if (known.length === 0 && isSearch(recognition)) return search(recognition, focus, score);
-    if (unsure && known.length === 0) return ask(unsure, focus);
-
-    const asked = questions(recognition, known, focus);
-    if (asked.length > 0) return answerAll(recognition, asked, known, goals, focus);
-
-    const [term] = recognition.terms;
-    if (best?.intent === 'meaning' && known.length === 0) {
-      if (term) return { kind: 'reply', reply: aboutTerm(knowledge, term, score), focus };
-      return {
-        kind: 'reply',
-        reply: outOfScope(
-          knowledge,
-          fill(wording.unknown.meaning, { text: recognition.utterance }),
-          score,
-        ),
-        focus,
-      };
-    }
-    const [role] = known;
-    if (role) return roleAlone(recognition, role, goals, focus);
-    if (best?.intent.startsWith('elsewhere-') && score >= UNDERSTOOD) {
-      const lead =
-        best.intent === 'elsewhere-health'
-          ? wording.unknown.foreignHealth
-          : wording.unknown.foreign;
-      return { kind: 'reply', reply: outOfScope(knowledge, lead, score), focus };
-    }
-    if (term && recognition.foreign < TOO_FOREIGN)
-      return { kind: 'reply', reply: aboutTerm(knowledge, term, 0.6), focus };
-    if (best && isAspect(best.intent) && score >= UNDERSTOOD && recognition.foreign < TOO_FOREIGN) {
-      return { kind: 'reply', reply: whichJob(knowledge, score), focus };
-    }
-    if (
-      recognition.foreign >= TOO_FOREIGN &&
-      recognition.utterance.trim().split(/\s+/).length > 2
-    ) {
-      return {
-        kind: 'reply',
-        reply: outOfScope(knowledge, wording.unknown.foreign, 1 - score),
-        focus,
-      };
-    }
+  function nonsense({ recognition, goals, focus }: Situation): Answered | undefined {
+    if (recognition.gibberish < MOSTLY_GIBBERISH || goals.length > 0) return undefined;
     return { kind: 'not-understood', reply: notUnderstood(knowledge, false), focus };
   }
 
-  /** The questions to answer, each with the aspect or topic that it is about; a guess is none. */
-  function questions(recognition: Recognition, known: readonly Role[], focus: Focus): Ask[] {
-    const [whole, ...clauses] = recognition.asks;
-    if (!whole) return [];
-    const isAnswerable = (one: Ask) => {
-      if (isAspect(one.intent)) return known.length > 0 || focus.roles.length > 0;
-      return one.intent.startsWith(TOPIC_PREFIX) || SPECIAL.has(one.intent);
-    };
-    const strong = (one: Ask) => one.score >= UNDERSTOOD && isAnswerable(one);
-    const distinct = clauses
-      .filter(strong)
-      .filter((one, place, all) => all.findIndex((other) => other.intent === one.intent) === place);
-    const meaningful = distinct.filter((one) => one.intent !== 'overview');
-    if (
-      meaningful.length >= 2 &&
-      Math.min(...meaningful.map((one) => one.score)) >= whole.score * 0.75
-    ) {
-      return meaningful.slice(0, 3);
+  function dialog(situation: Situation): Answered | undefined {
+    const { best, known, own, focus, recognition } = situation;
+    if (!best || recognition.foreign >= TOO_FOREIGN) return undefined;
+    const others = known.filter((role) => !own.includes(role));
+    const start = (script: string): Answered => ({
+      kind: 'dialog',
+      script,
+      roles: others,
+      own,
+      focus,
+    });
+    const wantsOn = scoreOf(best, (intent) => intent === 'dialog-progression');
+    const script = best.score >= CLEAR.dialog ? DIALOGS[best.intent] : undefined;
+    if (own.length > 0 && script !== 'find-a-role') {
+      if (wantsOn >= UNDERSTOOD * 0.7 && wantsOn >= best.score * 0.4) return start('progression');
+      if (script === 'how-do-i-start' && others.length > 0) return start('progression');
+      if (others.length > 0 && MOVE.has(best.intent)) return start('progression');
     }
-    if (recognition.foreign >= TOO_FOREIGN && known.length === 0) return [];
-    if (strong(whole)) return [whole];
-    const runnerUp = whole.others.find(
-      (one) =>
-        one.score >= Math.max(UNDERSTOOD, whole.score * 0.85) &&
-        isAnswerable({ ...whole, intent: one.label }),
-    );
-    if (runnerUp && known.length > 0)
-      return [{ ...whole, intent: runnerUp.label, score: runnerUp.score }];
-    const [clause] = meaningful;
-    return clause ? [clause] : [];
+    const [from, to] = own.length === 0 ? movesBetween(recognition) : [];
+    if (from && to) {
+      return { kind: 'dialog', script: 'progression', roles: [to], own: [from], focus };
+    }
+    if (script === 'progression' && own.length === 0 && known.length > 0) {
+      // Someone from outside asks about a job: that is a question about getting in.
+      const comesFromElsewhere = recognition.jobs.some((job) => job.isOwn && job.isElsewhere);
+      const entry = scoreOf(best, (intent) => ENTRY_LIKE.has(intent));
+      if (comesFromElsewhere || entry >= UNDERSTOOD) return undefined;
+      const [now, ...goals] = known;
+      return { kind: 'dialog', script, roles: goals, own: now ? [now] : [], focus };
+    }
+    if (script === 'how-do-i-start' && known.length > 0 && best.score < CLEAR.planForJob) {
+      if (scoreOf(best, (intent) => ENTRY_LIKE.has(intent)) >= UNDERSTOOD) return undefined;
+    }
+    return script ? start(script) : undefined;
   }
 
-  function answerAll(
-    recognition: Recognition,
-    asked: readonly Ask[],
-    known: readonly Role[],
-    goals: readonly JobMention[],
-    focus: Focus,
-  ): Answered {
-    const roles = known.length > 0 ? known : inFocus(focus, []).slice(0, 1);
+  function comparison(situation: Situation): Answered | undefined {
+    const { recognition, known, goals, focus, best } = situation;
+    const isAsked = scoreOf(best, (intent) => intent === 'compare') >= UNDERSTOOD;
+    const withFocus = known.length === 1 && focus.roles.length > 0 && isFollowUp(recognition);
+    if (!isComparison(recognition, goals, isAsked, withFocus)) return undefined;
+    const named = [...new Set(goals.flatMap((job) => job.roles.slice(0, 1)))];
+    const roles = named.length >= 2 ? named : [...inFocus(focus, known).slice(0, 1), ...known];
+    if (roles.length < 2) return undefined;
+    const by = comparedBy(recognition);
+    const reply = compare(knowledge, roles, by, confidence(goals, best?.score ?? 0));
+    return about(honesty.admit(reply, situation, 'compare'), focus);
+  }
+
+  /** "Jobs in a surgery that aren't doctor or nurse": the jobs that are named are not meant. */
+  function narrowedSearch(situation: Situation): Answered | undefined {
+    const isNarrowed = situation.recognition.jobs.some((job) => job.isRuledOut);
+    return isNarrowed ? search(situation) : undefined;
+  }
+
+  function search(situation: Situation): Answered | undefined {
+    const { best, known, recognition, focus } = situation;
+    const score = scoreOf(best, (intent) => intent === 'find-roles');
+    const { must, mustNot } = recognition.criteria;
+    if (!best || must.length + mustNot.length === 0) return undefined;
+    if (must.every((one) => one.kind === 'words') && mustNot.length === 0 && !knowsWords(must)) {
+      return undefined;
+    }
+    const isNarrowed = recognition.jobs.some((job) => job.isRuledOut);
+    const least = known.length > 0 && !isNarrowed ? CLEAR.searchDespiteJob : CLEAR.search;
+    if (
+      score < least ||
+      (best.intent !== 'find-roles' && score < best.score * (isNarrowed ? 0.5 : 0.85))
+    ) {
+      return undefined;
+    }
+    return found(recognition, focus, score);
+  }
+
+  function otherSubject(situation: Situation): Answered | undefined {
+    const { best, known, recognition, focus } = situation;
+    const score = scoreOf(best, isElsewhere);
+    if (!best || score < UNDERSTOOD) return undefined;
+    const rival = scoreOf(best, (intent) => !isElsewhere(intent));
+    if (known.length > 0 && best.intent === 'elsewhere-other-careers') return undefined;
+    const leads = isElsewhere(best.intent) && score >= rival + (known.length > 0 ? 0.15 : 0);
+    if (!leads || (score < CLEAR.elsewhere && recognition.foreign < TOO_FOREIGN)) return undefined;
+    const lead =
+      best.intent === 'elsewhere-health' ? wording.unknown.foreignHealth : wording.unknown.foreign;
+    return said(outOfScope(knowledge, lead, score), focus);
+  }
+
+  function jobElsewhere({ elsewhere, known, best, focus }: Situation): Answered | undefined {
+    if (!elsewhere || known.length > 0) return undefined;
+    if (best && isTopic(best.intent) && best.score >= CLEAR.elsewhere) return undefined;
+    return said(unknownJob(knowledge, elsewhere.text, [], elsewhere.score), focus);
+  }
+
+  function questions(situation: Situation): Answered | undefined {
+    const { recognition, known, own, goals, focus, unsure } = situation;
+    const isAboutRole = known.length > 0;
+    if (isAboutRole && isElliptic(recognition, goals)) return undefined;
+    if (recognition.foreign >= TOO_FOREIGN && !isAboutRole) return undefined;
+    const band = bandAsked(recognition, isAboutRole);
+    if (band) return said(aboutBand(knowledge, band), focus);
+    const missing = (intent: string) => {
+      const topic = topicOfIntent(knowledge, intent);
+      return topic ? honesty.missing(aboutTopic(knowledge, topic, 1), recognition, intent) : 0;
+    };
+    const asked = questionsOf(knowledge, situation, missing).filter(
+      (one) => !unsure || isAboutRole || !isAspect(one.intent),
+    );
+    if (asked.length === 0) return undefined;
+    const roles = isAboutRole ? known : own.length > 0 ? own : inFocus(focus, []).slice(0, 1);
     const replies = asked.map((one) =>
-      answerOne(recognition, one, roles, confidence(goals, one.score), focus),
+      honesty.admit(
+        answerOne(situation, one, roles, confidence(goals, one.score)),
+        situation,
+        one.intent,
+      ),
     );
     const [first] = asked;
-    const aspect = first && isAspect(first.intent) ? first.intent : undefined;
-    const topicFile = first?.intent.startsWith(TOPIC_PREFIX)
-      ? first.intent.slice(TOPIC_PREFIX.length)
-      : undefined;
-    return replyAbout(combine(replies), {
+    const topic = first && topicOfIntent(knowledge, first.intent);
+    return about(withKinds(combine(replies), goals), {
       ...focus,
-      ...(aspect ? { aspect } : {}),
-      ...(topicFile ? { topicFile } : {}),
+      ...(first && isAspect(first.intent) ? { aspect: first.intent } : {}),
+      ...(topic ? { topicFile: topic.id } : {}),
     });
   }
 
   function answerOne(
-    recognition: Recognition,
+    { recognition, focus, known }: Situation,
     one: Ask,
     roles: readonly Role[],
     sureness: number,
-    focus: Focus,
   ): Reply {
     const [role] = roles;
-    if (one.intent.startsWith(TOPIC_PREFIX)) {
-      const topic = knowledge.topics.get(one.intent.slice(TOPIC_PREFIX.length));
-      const aspect = topic && isAspect(topic.topic) ? topic.topic : undefined;
-      const better = one.others.find(
-        (other) => isAspect(other.label) && other.score >= one.score * 0.8,
-      );
-      if (role && recognition.jobs.length > 0 && better && isAspect(better.label))
-        return aboutRole(knowledge, role, better.label, sureness);
-      if (topic) {
-        const reply = aboutTopic(knowledge, topic, sureness);
-        return role && recognition.jobs.length > 0 && aspect
-          ? { ...reply, roles: [{ id: role.id, title: role.title }] }
-          : reply;
-      }
+    const topic = topicOfIntent(knowledge, one.intent);
+    if (topic) {
+      const reply = aboutTopic(knowledge, topic, sureness);
+      const [named] = known.length > 0 || isFollowUp(recognition) ? roles : [];
+      return named ? { ...reply, roles: [{ id: named.id, title: named.title }] } : reply;
     }
     if (one.intent === 'source') return howDoYouKnow(knowledge, focus);
-    if (one.intent === 'person') return person(knowledge);
-    if (
-      role &&
-      (one.intent === 'eligibility' ||
-        (ENTRY_LIKE.has(one.intent) && hasQualifications(recognition.person)))
-    ) {
-      return couldI(knowledge, role, recognition.person, sureness);
-    }
-    if (role && isAspect(one.intent)) return aboutRole(knowledge, role, one.intent, sureness);
-    return whichJob(knowledge, sureness);
+    if (one.intent === 'person' || !role) return person(knowledge);
+    const isEligibility =
+      one.intent === 'eligibility' ||
+      (ENTRY_LIKE.has(one.intent) && hasQualifications(recognition.person));
+    if (isEligibility) return couldI(knowledge, role, recognition.person, sureness);
+    if (!isAspect(one.intent)) return whichJob(knowledge, sureness);
+    const reply = aboutRole(knowledge, role, one.intent, sureness);
+    if (one.intent !== 'pay') return reply;
+    const verdict = bandVerdict(knowledge, role, recognition.utterance);
+    return { ...reply, blocks: [...verdict, ...reply.blocks] };
+  }
+
+  /** "Suicide prevention practitioner": has the form of a job title, and no role has it. */
+  function unknownTitle({
+    known,
+    unsure,
+    recognition,
+    focus,
+    goals,
+  }: Situation): Answered | undefined {
+    const { unknownTitle: title } = recognition;
+    if (!title || known.length > 0 || unsure || goals.length > 0) return undefined;
+    const words = recognizeWords(title);
+    const { found: near, covered } = roleSearch.search({ must: words, mustNot: [] });
+    const roles = covered >= 0.5 ? near.slice(0, 3).map((one) => one.role) : [];
+    const reply = unknownJob(knowledge, title, roles, 0.2);
+    return said({ ...reply, outcome: 'clarify' }, { ...focus, listed: roles.map(({ id }) => id) });
+  }
+
+  function whichOfSeveral({ unsure, known, focus }: Situation): Answered | undefined {
+    if (!unsure || known.length > 0) return undefined;
+    const reply =
+      unsure.score < 0.3 && unsure.roles.length === 1
+        ? unknownJob(knowledge, unsure.text, unsure.roles, unsure.score)
+        : whichRole(knowledge, unsure.text, unsure.roles, unsure.score);
+    const candidates = reply.roles.map((role) => role.id);
+    return { kind: 'which-role', reply, focus, job: unsure, candidates };
+  }
+
+  function term({ recognition, known, best, focus }: Situation): Answered | undefined {
+    if (known.length > 0) return undefined;
+    const [first] = recognition.terms;
+    const isMeaning = scoreOf(best, (intent) => intent === 'meaning') >= UNDERSTOOD;
+    const isAlone = restOf(recognition).filter((word) => !SMALL_WORDS.has(word)).length <= 2;
+    if (first && (isMeaning || isAlone)) return said(aboutTerm(knowledge, first, 0.8), focus);
+    if (best?.intent !== 'meaning' || best.score < CLEAR.elsewhere) return undefined;
+    const text = fill(wording.unknown.meaning, { text: recognition.utterance });
+    return said(outOfScope(knowledge, text, best.score), focus);
   }
 
   /** A job and nothing that was understood beside it: its overview, or what was asked before about another job. */
-  function roleAlone(
-    recognition: Recognition,
-    role: Role,
-    goals: readonly JobMention[],
-    focus: Focus,
-  ): Answered {
-    const isElliptic = restOf(recognition).every((word) => SMALL_WORDS.has(word));
-    if (hasQualifications(recognition.person)) {
-      return replyAbout(couldI(knowledge, role, recognition.person, confidence(goals, 0.7)), focus);
+  function roleAlone(situation: Situation): Answered | undefined {
+    const { known, goals, recognition, focus } = situation;
+    const [role] = known;
+    if (!role) return undefined;
+    const isBare =
+      restOf(recognition).every((word) => SMALL_WORDS.has(word)) || goals[0]?.text === '';
+    const [goal] = goals;
+    if (isBare && goal?.general && !focus.aspect) {
+      const reply = whichRole(knowledge, goal.text, goal.roles, goal.score);
+      const candidates = reply.roles.map(({ id }) => id);
+      return { kind: 'which-role', reply, focus, job: goal, candidates };
     }
-    const aspect: Aspect =
-      isElliptic && focus.aspect && focus.roles.length > 0 ? focus.aspect : 'overview';
-    const reply = aboutRole(knowledge, role, aspect, confidence(goals, isElliptic ? 0.95 : 0.6));
-    if (isElliptic) return replyAbout(reply, { ...focus, aspect });
+    if (hasQualifications(recognition.person)) {
+      return about(couldI(knowledge, role, recognition.person, confidence(goals, 0.7)), focus);
+    }
+    const aspect: Aspect = (isBare && focus.aspect) || 'overview';
+    const reply = aboutRole(knowledge, role, aspect, confidence(goals, isBare ? 0.95 : 0.6));
+    if (isBare) return about(reply, { ...focus, aspect });
     const caution = paragraph(fill(wording.unknown.notExactly, roleWords(role)));
-    return replyAbout({ ...reply, blocks: [caution, ...reply.blocks] }, { ...focus, aspect });
+    return about({ ...reply, blocks: [caution, ...reply.blocks] }, { ...focus, aspect });
   }
 
-  function search(recognition: Recognition, focus: Focus, score: number): Answered {
-    const reply = findRoles(knowledge, roleSearch, recognition.criteria, 0, score);
-    return {
-      kind: 'reply',
-      reply,
-      focus: {
-        ...focus,
-        listed: reply.roles.map((role) => role.id),
-        search: { utterance: recognition.utterance, shown: RESULTS_AT_A_TIME },
-      },
-    };
+  /** "What hours?" with no job to tell of: asks which, and remembers the question. */
+  function aspectWithoutRole({ best, recognition, focus }: Situation): Answered | undefined {
+    if (!best || best.score < UNDERSTOOD || recognition.foreign >= TOO_FOREIGN) return undefined;
+    if (best.intent === 'eligibility')
+      return said(whichJob(knowledge, best.score), { ...focus, aspect: 'entry' });
+    if (!isAspect(best.intent)) return undefined;
+    if (recognition.criteria.must.some((one) => one.kind !== 'words')) {
+      const result = found(recognition, focus, best.score);
+      if (result.reply.roles.length > 0) return result;
+    }
+    return said(whichJob(knowledge, best.score), { ...focus, aspect: best.intent });
   }
 
-  function ask(job: JobMention, focus: Focus): Answered {
-    const candidates = job.roles;
-    const reply =
-      job.score < 0.3
-        ? unknownJob(knowledge, job.text, candidates, job.score)
-        : whichRole(knowledge, job.text, candidates, job.score);
-    return {
-      kind: 'which-role',
-      reply,
-      focus,
-      job,
-      candidates: reply.roles.map((role) => role.id),
-    };
+  /** Nothing else fits, but what was said tells of jobs: "helping new mums breastfeed". */
+  function likelySearch({ best, known, recognition, focus }: Situation): Answered | undefined {
+    const looking = scoreOf(best, (intent) => LOOKING.has(intent));
+    if (known.length > 0 || looking < LEAST_LOOKING || recognition.foreign >= TOO_FOREIGN) {
+      return undefined;
+    }
+    const result = found(recognition, focus, looking);
+    return result.reply.roles.length > 0 ? result : undefined;
   }
 
-  /** Words that fit several jobs mean one of the family that is being talked about. */
-  function narrow(job: JobMention, focus: Focus): JobMention {
-    if (job.isSure || job.isElsewhere) return job;
-    const families = new Set(
-      focus.roles.slice(0, 2).flatMap((id) => knowledge.roles.get(id)?.family ?? []),
+  /** Whether any role's file speaks of one of the words. */
+  function knowsWords(words: readonly Criterion[]): boolean {
+    return roleSearch.search({ must: [...words], mustNot: [] }).found.length > 0;
+  }
+
+  function found(recognition: Recognition, focus: Focus, score: number) {
+    const except = new Set(
+      recognition.jobs
+        .filter((job) => job.isRuledOut)
+        .flatMap((job) => (job.isSure && !job.general ? job.roles.slice(0, 1) : job.roles))
+        .map((role) => role.id),
     );
-    const own = job.roles.filter(
-      (role) => families.has(role.family) && !focus.roles.includes(role.id),
-    );
-    return own.length > 0 ? { ...job, roles: own, isSure: own.length === 1 } : job;
+    const reply = findRoles(knowledge, roleSearch, recognition.criteria, 0, score, except);
+    return said(reply, {
+      ...focus,
+      listed: reply.roles.map((role) => role.id),
+      search: { utterance: recognition.utterance, shown: RESULTS_AT_A_TIME },
+    });
+  }
+
+  /** A name that stands for several kinds: says which kind the answer is for, and offers the others. */
+  function withKinds(reply: Reply, goals: readonly JobMention[]): Reply {
+    const goal = goals.find((job) => job.general);
+    if (!goal?.general || reply.roles[0]?.id !== goal.roles[0]?.id) return reply;
+    const [, ...others] = goal.roles;
+    return {
+      ...reply,
+      roles: [...reply.roles, ...others.map(({ id, title }) => ({ id, title }))],
+      blocks: [paragraph(goal.general.says), ...reply.blocks],
+      choices: [...others.slice(0, 3).map((role) => role.title), ...reply.choices].slice(0, 4),
+    };
   }
 
   function inFocus(focus: Focus, except: readonly Role[]): Role[] {
@@ -284,77 +400,69 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       .filter((role) => !except.includes(role));
   }
 
-  function replyAbout(reply: Reply, focus: Focus): Answered {
-    return {
-      kind: 'reply',
-      reply,
-      focus: withRoles(
-        focus,
-        reply.topic === 'find-roles' ? [] : reply.roles.map((role) => role.id),
-      ),
-    };
+  function said(reply: Reply, focus: Focus) {
+    return { kind: 'reply' as const, reply, focus };
+  }
+
+  function about(reply: Reply, focus: Focus): Answered {
+    const isList = reply.topic === topicOf('related');
+    const ids = reply.roles.map((role) => role.id);
+    const next = withRoles(focus, isList ? ids.slice(0, 1) : ids);
+    return said(reply, ids.length > 1 ? { ...next, listed: ids } : next);
   }
 
   return { answer };
 }
 
-const SPECIAL: ReadonlySet<string> = new Set(['eligibility', 'source', 'person']);
-const ENTRY_LIKE: ReadonlySet<string> = new Set(['entry', 'qualifications', 'routes']);
-
-function dialogAsked(recognition: Recognition, jobs: readonly JobMention[]): string | undefined {
+/** "and a full OT?", "what about porters": what was asked before is asked again of another job. */
+function isElliptic(recognition: Recognition, goals: readonly JobMention[]): boolean {
+  const words = restOf(recognition);
   const [best] = recognition.asks;
-  const script = best && best.score >= UNDERSTOOD ? DIALOGS[best.intent] : undefined;
-  if (script === 'progression') return jobs.length > 0 || best ? script : undefined;
-  return script;
-}
-
-function ownRoles(jobs: readonly JobMention[]): Role[] {
-  return jobs.filter((job) => job.isOwn && job.isSure).flatMap((job) => job.roles.slice(0, 1));
-}
-
-function looksLikeComparison({ utterance, asks }: Recognition, known: readonly Role[]): boolean {
-  if (known.length < 2) return false;
+  if (goals[0]?.text === '') return (best?.score ?? 0) < CLEAR.smalltalk;
   return (
-    /\b(?:vs|versus|or|difference|compare|compared|better than|same as|than)\b/i.test(utterance) &&
-    !asks[0]?.intent.startsWith('dialog')
+    ELLIPTIC.test(recognition.utterance) &&
+    words.every((word) => SMALL_WORDS.has(word) && word !== 'do' && word !== 'does')
   );
 }
+const ELLIPTIC = /^\s*(?:and|n|or|ok|okay|so|also|then|what about|how about|what bout)\b/i;
 
-function comparedBy({ utterance, asks }: Recognition): ComparedBy {
-  if (
-    /\b(?:longer|long|more training|quick(?:er|est)?|fast(?:er|est)?|short(?:er|est)?|years)\b/i.test(
-      utterance,
-    )
-  )
-    return 'duration';
-  if (/\b(?:pays?|paid|earns?|money|salary|wages?)\b/i.test(utterance)) return 'pay';
-  if (/\bsame\b/i.test(utterance)) return 'same';
-  const aspect = asks[0]?.others.find((one) => isAspect(one.label))?.label;
-  return aspect && isAspect(aspect) && /\bbetter\b/i.test(utterance) ? aspect : undefined;
+/**
+ * Whether an utterance is about careers at all: it names a job, follows one that was spoken of, has a word of the field,
+ * or is asked nearly in the words of a phrase that the bot knows.
+ */
+function isAboutCareers({ recognition, focus, goals, own, best }: Situation): boolean {
+  if (goals.length > 0 || own.length > 0 || recognition.field === 'strong') return true;
+  const score = best && !isElsewhere(best.intent) ? best.score : 0;
+  if (focus.roles.length > 0 && recognition.foreign < TOO_FOREIGN && score >= UNDERSTOOD)
+    return true;
+  if (recognition.field === 'weak') return score >= CLEAR.dialog && recognition.foreign < 0.35;
+  return score >= NEARLY_A_PHRASE && recognition.foreign < 0.2;
 }
+const NEARLY_A_PHRASE = 0.7;
 
-function isSearch({ asks, criteria }: Recognition): boolean {
-  return (
-    asks[0]?.intent === 'find-roles' &&
-    asks[0].score >= UNDERSTOOD &&
-    criteria.must.length + criteria.mustNot.length > 0
-  );
+/** Beside the person's own job and another one, these ask how to get from one to the other. */
+const MOVE: ReadonlySet<string> = new Set([
+  'entry',
+  'routes',
+  'progression',
+  'training',
+  'topic-internal-applicants',
+]);
+/** "How could a receptionist become a medical secretary": the first job and the second. */
+function movesBetween({ utterance, jobs }: Recognition): Role[] {
+  const [from, to, ...others] = jobs.filter((job) => job.isSure);
+  if (!from || !to || others.length > 0 || !HOW.test(utterance)) return [];
+  if (!BECOMES.test(utterance.slice(from.end, to.start))) return [];
+  return [from, to].flatMap((job) => job.roles.slice(0, 1));
 }
+const BECOMES =
+  /^s?\s+(?:(?:to|ever|then|go on|move|progress|train|up|work)\s+){0,3}(?:become|be|into|to|as|being|becoming)\s+(?:a|an)?\s*$/i;
+const HOW = /\b(?:how|what|steps?|route|way|path|get|go|move|from)\b/i;
 
-/** The words beside the job titles. */
-function restOf({ utterance, jobs }: Recognition): string[] {
-  let rest = utterance;
-  for (const job of [...jobs].reverse())
-    rest = `${rest.slice(0, job.start)} ${rest.slice(job.end)}`;
-  return (
-    rest
-      .toLowerCase()
-      .replace(/['’]/g, '')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
+/** Intents of people who look for a job without naming one. */
+const LOOKING: ReadonlySet<string> = new Set(['find-roles', 'dialog-find-a-role', 'people']);
+const LEAST_LOOKING = 0.15;
 
-function confidence(jobs: readonly JobMention[], score: number): number {
-  const job = Math.min(1, ...jobs.filter((one) => !one.isElsewhere).map((one) => one.score));
-  return Math.round(Math.min(1, job * (0.5 + score / 2)) * 100) / 100;
+function recognizeWords(title: string): Criterion[] {
+  return title.split(/\s+/).map((value) => ({ kind: 'words' as const, value }));
 }

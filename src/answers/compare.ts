@@ -4,7 +4,9 @@ import { LEVEL_OF_MINIMUM } from '../knowledge/eligibility.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { BANDS, type Role } from '../knowledge/schema.ts';
 import { fill } from '../knowledge/wording.ts';
-import type { Aspect } from './aspects.ts';
+import type { JobMention } from '../recognizer/mentions.ts';
+import type { Recognition } from '../recognizer/recognize.ts';
+import { type Aspect, isAspect } from './aspects.ts';
 import { bandWords } from './pay.ts';
 import { firstSentence } from './progression.ts';
 import { type Block, heading, paragraph, type Reply, reply } from './reply.ts';
@@ -121,4 +123,43 @@ function payCell({ wording }: Knowledge, role: Role): string {
 function bandPlace(role: Role): number {
   const [band] = role.bands ?? [];
   return band === undefined ? Number.NaN : BANDS.indexOf(band);
+}
+
+/** Words between or beside two jobs that ask for a comparison. */
+const COMPARING =
+  /\b(?:vs|versus|or|against|difference|different|differ|compare|compared|better than|same as|same|than|side by side)\b/i;
+const COMPARED_TO =
+  /\b(?:vs|versus|different|difference|compare|compared|better than|same as|than)\b/i;
+const JOINED = /^\s*(?:s)?\s*(?:and|&|\/|vs|versus|or|,)\s*(?:a|an|the)?\s*$/i;
+
+/** Whether two or more of the jobs in an utterance are to be held against each other. */
+export function isComparison(
+  { utterance, asks }: Recognition,
+  goals: readonly JobMention[],
+  isAsked: boolean,
+  withFocus: boolean,
+): boolean {
+  if (asks[0]?.intent === 'compare') return true;
+  if (withFocus && COMPARED_TO.test(utterance)) return true;
+  const clear = goals.filter((job) => job.isSure);
+  if (clear.length < 2) return false;
+  const areJoined = clear.some((job, place) => {
+    const next = clear[place + 1];
+    return next !== undefined && JOINED.test(utterance.slice(job.end, next.start));
+  });
+  return isAsked || areJoined || COMPARING.test(utterance);
+}
+
+/** What the comparison was asked for. */
+export function comparedBy({ utterance, asks }: Recognition): ComparedBy {
+  if (
+    /\b(?:longer|long|more training|quick(?:er|est)?|fast(?:er|est)?|short(?:er|est)?|years)\b/i.test(
+      utterance,
+    )
+  )
+    return 'duration';
+  if (/\b(?:pays?|paid|earns?|money|salary|wages?|bands?)\b/i.test(utterance)) return 'pay';
+  if (/\bsame\b/i.test(utterance)) return 'same';
+  const aspect = asks[0]?.others.find((one) => isAspect(one.label))?.label;
+  return aspect && isAspect(aspect) && /\bbetter\b/i.test(utterance) ? aspect : undefined;
 }

@@ -17,11 +17,13 @@ export function findRoles(
   criteria: Criteria,
   from: number,
   confidence: number,
+  except: ReadonlySet<string> = new Set(),
 ): Reply {
   const { wording } = knowledge;
-  const { found, leftAside } = roleSearch.search(criteria);
+  const { found, leftAside } = roleSearch.search(criteria, except);
   const shown = found.slice(from, from + RESULTS_AT_A_TIME);
-  const kept = criteria.must.filter((one) => !leftAside.includes(one));
+  const named = criteria.must.filter((one) => one.kind !== 'words');
+  const kept = (named.length > 0 ? named : criteria.must).filter((one) => !leftAside.includes(one));
   const words = describe(knowledge, kept, criteria.mustNot);
   if (shown.length === 0) {
     return reply({

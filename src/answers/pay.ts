@@ -1,11 +1,13 @@
 // What a role pays: its bands, and what these pay in the newest year whose figures may be shown.
 
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Band, Role } from '../knowledge/schema.ts';
+import { BANDS, type Band, type Role } from '../knowledge/schema.ts';
 import { fill } from '../knowledge/wording.ts';
+import type { Recognition } from '../recognizer/recognize.ts';
 import type { AspectAnswer } from './about-role.ts';
-import { type Block, paragraph } from './reply.ts';
+import { type Block, paragraph, type Reply, reply } from './reply.ts';
 import { joinWords, roleWords } from './role-words.ts';
+import { sourceBlock } from './sources.ts';
 
 /** "5", "5 to 7", "2 and 3" in the way people say bands. */
 export function bandWords(bands: readonly Band[]): string {
@@ -96,4 +98,47 @@ export function payInShort({ wording }: Knowledge, role: Role): string {
   return role.bands
     ? `${wording.overview.band.toLowerCase()} ${joinWords([bandWords(role.bands)])}`
     : wording.overview.notOnBands;
+}
+
+const BAND_ASKED = /\bband ?(\d[a-d]?)\b/i;
+const ABOUT_MONEY =
+  /\b(?:pays?|paid|earn\w*|money|salary|salaries|wages?|worth|get|much|start|rate|£)\b/i;
+
+/** The band whose pay is asked for: "what does a band 3 get". */
+export function bandAsked(
+  { utterance, asks }: Recognition,
+  isAboutRole: boolean,
+): Band | undefined {
+  const written = BAND_ASKED.exec(utterance)?.[1]?.toLowerCase();
+  const band = BANDS.find((one) => one === written);
+  if (!band || isAboutRole || !ABOUT_MONEY.test(utterance)) return undefined;
+  return asks[0] && PAY_INTENTS.test(asks[0].intent) ? band : undefined;
+}
+const PAY_INTENTS = /^(?:pay|meaning|topic-(?:pay-and-bands|nhs-bands-explained))$/;
+
+/** What a band pays, with the pay table as the source. */
+export function aboutBand(knowledge: Knowledge, band: Band): Reply {
+  const { wording, payBands } = knowledge;
+  const figure = bandPay(knowledge, band);
+  return reply({
+    outcome: 'answer',
+    topic: 'pay',
+    blocks: [
+      paragraph(figure ?? fill(wording.pay.noFigure, { band })),
+      paragraph(`${wording.pay.extras} ${wording.pay.check}`),
+      sourceBlock(knowledge, payBands.sources, payBands.checked),
+    ],
+    choices: [fill(wording.pay.bandJobs, { band })],
+  });
+}
+
+/** "Is it a band 6?" is answered yes or no first. */
+export function bandVerdict({ wording }: Knowledge, role: Role, utterance: string): Block[] {
+  const written = BAND_ASKED.exec(utterance)?.[1]?.toLowerCase();
+  const band = BANDS.find((one) => one === written);
+  if (!band || !role.bands) return [];
+  const words = { ...roleWords(role), band };
+  return [
+    paragraph(fill(role.bands.includes(band) ? wording.pay.bandYes : wording.pay.bandNo, words)),
+  ];
 }

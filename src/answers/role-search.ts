@@ -1,12 +1,13 @@
-// Finds the roles that have what someone wants, each with the reason why it is there.
+// Finds the roles that have what someone wants. Limits must hold; wishes are weighed, and a role must meet most of them.
 
 import { LEVEL_OF_MINIMUM } from '../knowledge/eligibility.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
+import { buildTextIndex, textWords } from '../matching/text-index.ts';
 import { Vocabulary } from '../matching/vocabulary.ts';
-import { readWords, root, stem } from '../matching/words.ts';
+import { readWords } from '../matching/words.ts';
 import type { Criteria, Criterion } from '../recognizer/criteria.ts';
+import { inSetting, reasonFor } from './search-reasons.ts';
 
 export interface FoundRole {
   role: Role;
@@ -17,178 +18,213 @@ export interface FoundRole {
 export interface SearchResult {
   /** Best first. */
   found: FoundRole[];
-  /** Criteria that no role has together with the others, so that they were left aside. */
+  /** Wishes that no found role meets. */
   leftAside: Criterion[];
+  /** 0 to 1: how much of what was wished the first role meets. */
+  covered: number;
 }
 
 export interface RoleSearch {
-  search(criteria: Criteria): SearchResult;
+  /** @param except ids of roles that were ruled out */
+  search(criteria: Criteria, except?: ReadonlySet<string>): SearchResult;
 }
 
 /** How much a word counts by where it stands: what a role is called and known by says most. */
-const FIELD_WEIGHTS: readonly [(role: Role) => readonly string[], number][] = [
-  [(role) => role.searchWords, 4],
-  [(role) => [role.title, ...role.alsoCalled], 4],
-  [(role) => role.settings, 2],
+const FIELD_WEIGHTS: readonly [
+  (role: Role, everyday: readonly string[]) => readonly string[],
+  number,
+][] = [
+  [(role) => role.searchWords, 3],
+  [(role, everyday) => [role.title, ...role.alsoCalled, ...everyday], 3],
   [(role) => [role.summary, ...role.duties], 2],
+  [(role) => [...role.settings, ...role.people, ...role.interests], 2],
   [(role) => role.skills, 1],
-  [(role) => [role.entry.summary], 1],
+  [(role) => [role.entry.summary], 0.5],
 ];
-/** A word found only in the skills or the entry text is no reason to offer a role. */
-const LEAST_WORD_WEIGHT = 2;
+/** Wishes by word may weigh as much as this many wishes by kind: ten odd words are not ten wishes. */
+const MOST_WORD_WEIGHT = 2.5;
+/** A role must meet this share of the wishes, and nearly as much as the best role. */
+const LEAST_COVERED = 0.45;
+const NEAR_THE_BEST = 0.8;
 const LEAST_LIKENESS = 0.8;
+/** The n-th interest or group of people in a role's file counts a little less than the one before. */
+const STEP_DOWN = 0.08;
+
+const LIMITS: ReadonlySet<Criterion['kind']> = new Set([
+  'minimum',
+  'route',
+  'register',
+  'band',
+  'contact',
+]);
 
 /** Builds the search over all roles. */
 export function buildRoleSearch(knowledge: Knowledge, ordinaryWords: Iterable<string>): RoleSearch {
-  const vocabulary = new Vocabulary(new Set(ordinaryWords));
   const roles = [...knowledge.roles.values()];
-  const weights = new Map<Role, Map<string, number>>();
   const everyday = knowledge.phrasing.colloquialTitles;
-  for (const role of roles) {
-    const own = new Map<string, number>();
-    for (const [texts, weight] of FIELD_WEIGHTS) {
-      for (const text of [...texts(role), ...(weight === 4 ? (everyday[role.id] ?? []) : [])]) {
-        for (const { folded } of readWords(text)) {
-          vocabulary.add(folded);
-          const key = root(stem(folded));
-          own.set(key, Math.max(own.get(key) ?? 0, weight));
-        }
-      }
-    }
-    weights.set(role, own);
+  const entries = roles.map((role) => ({
+    id: role.id,
+    parts: FIELD_WEIGHTS.map(([texts, weight]) => ({
+      text: texts(role, everyday[role.id] ?? []).join('. '),
+      weight,
+    })),
+  }));
+  const texts = buildTextIndex(entries);
+  const ordinary = new Set(ordinaryWords);
+  const vocabulary = new Vocabulary(ordinary);
+  for (const { parts } of entries) {
+    for (const { text } of parts) for (const { folded } of readWords(text)) vocabulary.add(folded);
   }
 
-  /** 0 where the role does not have it. */
+  /** The word as some role's file spells it; undefined where none has it. */
+  function spelt(word: string): string | undefined {
+    const [read] = readWords(word);
+    if (!read) return undefined;
+    if (texts.rarity(word) < 1) return word;
+    const [near] = vocabulary
+      .read(read.text, read.folded)
+      .filter((reading) => !reading.part && !reading.strained && reading.likeness >= LEAST_LIKENESS)
+      .sort((a, b) => b.likeness - a.likeness);
+    return near && vocabulary.words[near.word];
+  }
+
+  /** 0 where the role does not have it, to 1. */
   function strength(role: Role, criterion: Criterion): number {
     switch (criterion.kind) {
-      case 'interest': {
-        const place = role.interests.indexOf(criterion.value);
-        return place < 0 ? 0 : 3 - place * 0.3;
-      }
-      case 'people': {
-        const place = role.people.indexOf(criterion.value);
-        return place < 0 ? 0 : 3 - place * 0.3;
-      }
+      case 'interest':
+        return placed((role.interests as readonly string[]).indexOf(criterion.value));
+      case 'people':
+        return placed((role.people as readonly string[]).indexOf(criterion.value));
       case 'setting':
-        return inSetting(role, criterion.value) ? 2 : 0;
+        return inSetting(knowledge, role, criterion.value) ? 1 : 0;
       case 'family':
-        return role.family === criterion.value ? 3 : 0;
+        return role.family === criterion.value ? 1 : 0;
       case 'band':
-        return role.bands?.includes(criterion.value)
-          ? role.bands[0] === criterion.value
-            ? 3
-            : 2
-          : 0;
+        return placed((role.bands ?? []).indexOf(criterion.value));
       case 'minimum':
-        return fitsMinimum(role, criterion.value) ? 2 : 0;
+        return fitsMinimum(role, criterion.value) ? 1 : 0;
       case 'route':
-        return role.routes.some((route) => route.kind === criterion.value) ? 2 : 0;
+        return role.routes.some((route) => route.kind === criterion.value) ? 1 : 0;
       case 'register':
-        return role.registration === criterion.value ? 2 : 0;
+        return role.registration === criterion.value ? 1 : 0;
       case 'contact':
-        return role.patientContact === criterion.value ? 2 : 0;
+        return role.patientContact === criterion.value ? 1 : 0;
       case 'words':
-        return wordStrength(role, criterion.value);
+        return textWords(criterion.value, new Set()).some((word) => titleWords(role).has(word))
+          ? 1
+          : 0;
     }
   }
 
-  function wordStrength(role: Role, word: string): number {
-    const [read] = readWords(word);
-    if (!read) return 0;
-    const key = root(stem(read.folded));
-    const direct = weights.get(role)?.get(key) ?? 0;
-    if (direct >= LEAST_WORD_WEIGHT) return direct;
-    const near = vocabulary
-      .read(read.text, read.folded)
-      .find((reading) => !reading.part && reading.likeness >= LEAST_LIKENESS);
-    const corrected = near && vocabulary.words[near.word];
-    const weight = corrected ? (weights.get(role)?.get(root(stem(corrected))) ?? 0) : 0;
-    return weight >= LEAST_WORD_WEIGHT ? weight * 0.9 : 0;
+  const titleWordsOf = new Map<Role, Set<string>>();
+  function titleWords(role: Role): Set<string> {
+    const known = titleWordsOf.get(role);
+    if (known) return known;
+    const words = new Set(textWords([role.title, ...role.searchWords].join('. '), new Set()));
+    titleWordsOf.set(role, words);
+    return words;
   }
 
-  function inSetting(role: Role, name: string): boolean {
-    const setting = knowledge.phrasing.searchWords.settings.find((one) => one.name === name);
-    return (setting?.inSettings ?? []).some((part) =>
-      role.settings.some((own) => own.toLowerCase().includes(part.toLowerCase())),
-    );
-  }
+  function search({ must, mustNot }: Criteria, except: ReadonlySet<string>): SearchResult {
+    const limits = must.filter((one) => LIMITS.has(one.kind));
+    const wishes = distinct(must.filter((one) => !LIMITS.has(one.kind) && one.kind !== 'words'));
+    const words = distinct(must.filter((one) => one.kind === 'words'));
+    const asked = words.flatMap((one) => spelt(one.value) ?? []);
+    const unknownWords = words.length - asked.length;
+    const rarities = asked.reduce((sum, word) => sum + texts.rarity(word), 0) + 0.5 * unknownWords;
+    const wordWeight = Math.min(MOST_WORD_WEIGHT, rarities);
+    const byText = new Map(texts.read(asked.join(' ')).map((match) => [match.id, match]));
+    const bestText = Math.max(1, ...[...byText.values()].map((match) => match.score));
+    const knownShare = rarities > 0 ? 1 - (0.5 * unknownWords) / rarities : 0;
+    const groups = groupWishes(wishes);
+    const all = groups.length + wordWeight;
 
-  /** Roles that have all of `must`, strongest first. */
-  function all(must: readonly Criterion[], mustNot: readonly Criterion[]): FoundRole[] {
-    const found: { role: Role; sum: number }[] = [];
-    for (const role of roles) {
-      if (mustNot.some((criterion) => strength(role, criterion) >= 2)) continue;
-      let sum = 0;
-      const groups = new Map<string, number>();
-      for (const criterion of must) {
-        // Two bands or two groups of people are alternatives; two interests or two words are both wanted.
-        const group = ALTERNATIVES.has(criterion.kind) ? criterion.kind : JSON.stringify(criterion);
-        groups.set(group, Math.max(groups.get(group) ?? 0, strength(role, criterion)));
-      }
-      for (const value of groups.values())
-        sum = value === 0 ? Number.NEGATIVE_INFINITY : sum + value;
-      if (sum > 0) found.push({ role, sum });
-    }
-    found.sort((a, b) => b.sum - a.sum || (a.role.careerLevel ?? 9) - (b.role.careerLevel ?? 9));
-    return found.map(({ role }) => ({
+    const scored = roles
+      .filter((role) => !except.has(role.id))
+      .filter((role) =>
+        groupWishes(limits).every((group) => group.some((one) => strength(role, one) > 0)),
+      )
+      .filter((role) => !mustNot.some((one) => strength(role, one) > 0))
+      .map((role) => {
+        const text = byText.get(role.id);
+        const met = groups.filter((group) => group.some((one) => strength(role, one) > 0));
+        const covered =
+          all === 0 ? 1 : (met.length + wordWeight * knownShare * (text?.covered ?? 0)) / all;
+        const wished = groups.reduce(
+          (sum, group) => sum + Math.max(...group.map((one) => strength(role, one))),
+          0,
+        );
+        const limitFit = limits.reduce((sum, one) => sum + strength(role, one), 0) * 0.1;
+        const score = wished + wordWeight * ((text?.score ?? 0) / bestText) + limitFit;
+        return { role, covered, score };
+      })
+      .sort((a, b) => b.score - a.score || (a.role.careerLevel ?? 9) - (b.role.careerLevel ?? 9));
+    const best = Math.max(0, ...scored.map((one) => one.covered));
+    const kept =
+      best < LEAST_COVERED ? [] : scored.filter((one) => one.covered >= best * NEAR_THE_BEST);
+    const shown = kept.map(({ role }) => ({
       role,
-      reasons: must
+      reasons: [...limits, ...wishes]
         .filter((one) => strength(role, one) > 0)
-        .map((one) => reason(knowledge, role, one)),
+        .map((one) => reasonFor(knowledge, role, one))
+        .concat(wordReasons(role, asked)),
     }));
+    const [first] = kept;
+    return {
+      found: shown,
+      leftAside: first
+        ? wishes.filter((one) => kept.every(({ role }) => strength(role, one) === 0))
+        : [],
+      covered: first?.covered ?? 0,
+    };
   }
 
-  return {
-    search({ must, mustNot }) {
-      const everything = all(must, mustNot);
-      if (everything.length > 0 || must.length < 2) return { found: everything, leftAside: [] };
-      const reduced = must
-        .map((criterion) => ({
-          criterion,
-          found: all(
-            must.filter((one) => one !== criterion),
-            mustNot,
-          ),
-        }))
-        .filter(({ criterion, found }) => criterion.kind === 'words' && found.length > 0)
-        .sort((a, b) => a.found.length - b.found.length)[0];
-      return reduced
-        ? { found: reduced.found, leftAside: [reduced.criterion] }
-        : { found: [], leftAside: [] };
-    },
-  };
+  /** The duty or the sentence about the role that has the words. */
+  function wordReasons(role: Role, words: readonly string[]): string[] {
+    const wanted = new Set(words.flatMap((word) => textWords(word, new Set())));
+    if (wanted.size === 0) return [];
+    const lines = [...role.duties, role.summary.split(/(?<=\.)\s/)[0] ?? ''];
+    const [best] = lines
+      .map((line) => ({
+        line,
+        hits: textWords(line, new Set()).filter((word) => wanted.has(word)).length,
+      }))
+      .sort((a, b) => b.hits - a.hits);
+    return best && best.hits > 0 ? [best.line.replace(/\.$/, '')] : [];
+  }
+
+  return { search: (criteria, except = new Set()) => search(criteria, except) };
 }
 
+function placed(place: number): number {
+  return place < 0 ? 0 : Math.max(0.5, 1 - place * STEP_DOWN);
+}
+
+/** Two bands, families, places or registers are alternatives; two interests or groups of people are both wanted. */
 const ALTERNATIVES: ReadonlySet<Criterion['kind']> = new Set([
   'band',
   'family',
   'setting',
   'register',
+  'route',
 ]);
+
+function groupWishes(criteria: readonly Criterion[]): Criterion[][] {
+  const groups = new Map<string, Criterion[]>();
+  for (const one of criteria) {
+    const key = ALTERNATIVES.has(one.kind) ? one.kind : JSON.stringify(one);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+function distinct(criteria: readonly Criterion[]): Criterion[] {
+  return [...new Map(criteria.map((one) => [JSON.stringify(one), one])).values()];
+}
 
 function fitsMinimum(role: Role, most: keyof typeof LEVEL_OF_MINIMUM): boolean {
   if (role.entry.minimum === 'registered') return false;
   if (most === 'degree')
     return role.entry.minimum === 'degree' || role.entry.minimum === 'postgraduate';
   return LEVEL_OF_MINIMUM[role.entry.minimum] <= LEVEL_OF_MINIMUM[most];
-}
-
-function reason({ wording, families }: Knowledge, role: Role, criterion: Criterion): string {
-  const words = wording.search.reasons;
-  switch (criterion.kind) {
-    case 'family':
-      return fill(words.family, { value: families.get(criterion.value)?.title ?? criterion.value });
-    case 'minimum':
-      return fill(words.minimum, { value: wording.minimums[role.entry.minimum] });
-    case 'route':
-      return fill(words.route, { value: wording.routeKinds[criterion.value] });
-    case 'contact':
-      return fill(words.contact, { value: wording.search.contact[criterion.value] });
-    case 'setting':
-      return fill(words.setting, { value: role.settings.slice(0, 2).join(', ') });
-    case 'band':
-      return fill(words.band, { value: (role.bands ?? []).join(', ') });
-    default:
-      return fill(words[criterion.kind], { value: criterion.value });
-  }
 }

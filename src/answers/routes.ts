@@ -86,6 +86,7 @@ function noneOfKind(knowledge: Knowledge, role: Role, asked: RouteKind): Block[]
   }
   return [
     none,
+    paragraph(role.entry.summary),
     paragraph(wording.routes.others),
     ...list(role.routes.map((route) => routeLine(wording, route))),
   ];

@@ -92,13 +92,10 @@ function assessVersion(
   const lines = route.requirements.filter(
     (line) => line.forLevel === undefined || line.forLevel === forLevel,
   );
-  const gaps = gapsOf(
-    lines.filter((line) => line.weight === 'must'),
-    person,
-  );
-  if (gaps.length === 0 && !lines.some((line) => line.weight === 'must' && line.needs)) {
-    gaps.push(...impliedGaps(role, route, person));
-  }
+  const musts = lines.filter((line) => line.weight === 'must');
+  const gaps = gapsOf(musts, person);
+  if (!musts.some((line) => line.needs)) gaps.push(...impliedGaps(role, route, person));
+  else if (!musts.some(speaksOfStudy)) gaps.push(...impliedStudyGaps(role, route, person));
   const oftenAsked = gapsOf(
     lines.filter((line) => line.weight === 'often'),
     person,
@@ -112,22 +109,49 @@ function assessVersion(
   };
 }
 
+/** Whether a line says what someone must have learned before. */
+function speaksOfStudy({ needs }: Requirement): boolean {
+  return (
+    needs !== undefined &&
+    (needs.gcses ?? needs.aLevels ?? needs.level ?? needs.registered) !== undefined
+  );
+}
+
 /** A course without figures in its lines still needs what the role's lowest way in needs. */
 function impliedGaps(role: Role, route: Route, person: Person): Gap[] {
   if (route.kind === 'volunteering' || route.kind === 'work-experience') return [];
   if (role.entry.minimum === 'registered') return gapsOfNeeds({ registered: true }, person);
-  if (route.kind === 'in-house') return gapsOfNeeds({ employed: true }, person);
-  if (route.kind === 'university') {
-    return gapsOfNeeds({ level: role.entry.minimum === 'postgraduate' ? 6 : 3 }, person);
-  }
-  if (route.kind === 'apprenticeship' || route.kind === 'college') {
-    const level = Array.isArray(route.level) ? Math.min(...route.level) : route.level;
-    return level !== undefined && level >= 5
-      ? gapsOfNeeds({ level: level >= 7 ? 6 : 3 }, person)
-      : [];
-  }
+  const study = impliedStudyGaps(role, route, person);
+  if (route.kind === 'in-house') return [...gapsOfNeeds({ employed: true }, person), ...study];
+  if (STUDY_ROUTES.has(route.kind)) return study;
   const level = LEVEL_OF_MINIMUM[role.entry.minimum];
   return level > 0 ? gapsOfNeeds({ level }, person) : [];
+}
+
+const STUDY_ROUTES: ReadonlySet<Route['kind']> = new Set([
+  'university',
+  'college',
+  'apprenticeship',
+]);
+
+/** What must be learned before a course that leads to a degree, also one that is taken from inside a job. */
+function impliedStudyGaps(role: Role, route: Route, person: Person): Gap[] {
+  const { minimum } = role.entry;
+  switch (route.kind) {
+    case 'in-house':
+      if (minimum === 'degree') return gapsOfNeeds({ level: 3 }, person);
+      return minimum === 'postgraduate' ? gapsOfNeeds({ level: 6 }, person) : [];
+    case 'university':
+      return gapsOfNeeds({ level: minimum === 'postgraduate' ? 6 : 3 }, person);
+    case 'apprenticeship':
+    case 'college': {
+      const level = Array.isArray(route.level) ? Math.min(...route.level) : route.level;
+      if (level === undefined || level < 5) return [];
+      return gapsOfNeeds({ level: level >= 7 ? 6 : 3 }, person);
+    }
+    default:
+      return [];
+  }
 }
 
 /** Gaps of all lines; a line marked `or` may be met in place of the one before it. */

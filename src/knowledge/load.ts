@@ -36,6 +36,7 @@ export interface Knowledge {
 export interface Phrasing {
   intents: schema.Intent[];
   searchWords: schema.SearchWords;
+  fieldWords: z.infer<typeof schema.fieldWordsSchema>;
   searchLimits: schema.SearchLimits;
   crisis: z.infer<typeof schema.crisisSchema>;
   spelling: z.infer<typeof schema.spellingSchema>;
@@ -43,6 +44,8 @@ export interface Phrasing {
   titleWords: schema.TitleWords;
   /** Everyday names by role id. */
   colloquialTitles: z.infer<typeof schema.colloquialTitlesSchema>;
+  /** Names of several roles of one kind. */
+  generalTitles: schema.GeneralTitle[];
   /** Jobs that people ask for and that no file here describes. */
   jobsElsewhere: string[];
 }
@@ -101,6 +104,7 @@ export function readKnowledge(folder: string): { knowledge?: Knowledge; problems
     wording: one('wording.yaml', wordingSchema),
   };
   const phrasing = {
+    fieldWords: one('phrasing/field-words.yaml', schema.fieldWordsSchema),
     searchWords: one('phrasing/search-words.yaml', schema.searchWordsSchema),
     searchLimits: one('phrasing/search-limits.yaml', schema.searchLimitsSchema),
     spelling: one('phrasing/spelling.yaml', schema.spellingSchema),
@@ -108,6 +112,7 @@ export function readKnowledge(folder: string): { knowledge?: Knowledge; problems
     synonyms: one('phrasing/synonyms.yaml', schema.synonymsSchema),
     titleWords: one('phrasing/titles.yaml', schema.titleWordsSchema),
     colloquialTitles: one('phrasing/colloquial-titles.yaml', schema.colloquialTitlesSchema),
+    generalTitles: one('phrasing/general-titles.yaml', schema.generalTitlesSchema),
     jobsElsewhere: one('phrasing/jobs-elsewhere.yaml', schema.jobsElsewhereSchema),
   };
   const intents = all('phrasing/intents', schema.intentSchema).map((file) => file.content);

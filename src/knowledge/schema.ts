@@ -288,6 +288,14 @@ export const searchLimitsSchema = z.strictObject({
   ignore: z.array(sentence),
 });
 
+/** Words that show that a question is about careers; `strong`: one is enough. */
+export const fieldWordsSchema = z.strictObject({
+  strong: z.array(sentence).min(1),
+  weak: z.array(sentence).min(1),
+  /** Words with which people begin and that ask nothing: "so", "ok". */
+  openers: z.array(sentence),
+});
+
 /** Spelling of single words: the right one, and wrong ones that closeness alone would not find. */
 export const spellingSchema = z.record(sentence, z.array(sentence));
 
@@ -476,6 +484,11 @@ export const titleWordsSchema = z.strictObject({
 /** Everyday names by role id. A name that fits two roles stands under both and is asked back. */
 export const colloquialTitlesSchema = z.record(id, z.array(sentence).min(1));
 
+/** Names that stand for several roles of one kind: answered for the first, with a sentence that says so. */
+export const generalTitlesSchema = z.array(
+  z.strictObject({ names: z.array(sentence).min(1), roles: z.array(id).min(2), says: sentence }),
+);
+
 /** Everyday jobs that no file here describes. */
 export const jobsElsewhereSchema = z.array(sentence);
 
@@ -506,4 +519,5 @@ export type GcseGrades = z.infer<typeof gcseGradesSchema>;
 export type ApprenticeshipLevels = z.infer<typeof apprenticeshipLevelsSchema>;
 export type OfficialSources = z.infer<typeof officialSourcesSchema>;
 export type TitleWords = z.infer<typeof titleWordsSchema>;
+export type GeneralTitle = z.infer<typeof generalTitlesSchema>[number];
 export type SearchLimits = z.infer<typeof searchLimitsSchema>;

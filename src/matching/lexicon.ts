@@ -32,8 +32,9 @@ export function buildLexicon<T>(
   entries: readonly LexiconEntry<T>[],
   ordinaryWords: Iterable<string> = [],
 ): Lexicon<T> {
-  const vocabulary = new Vocabulary(new Set(ordinaryWords));
-  const byFirstWord = new Map<string, { words: string[]; value: T }[]>();
+  const ordinary = new Set(ordinaryWords);
+  const vocabulary = new Vocabulary(ordinary);
+  const byFirstWord = new Map<string, { words: string[]; value: T; inCapitals: boolean }[]>();
   for (const { value, phrases } of entries) {
     for (const phrase of phrases) {
       const words = readWords(phrase).map((word) => stem(word.folded));
@@ -41,20 +42,23 @@ export function buildLexicon<T>(
       if (first === undefined) continue;
       for (const word of words) vocabulary.add(word);
       const known = byFirstWord.get(first) ?? [];
-      known.push({ words, value });
+      // "IT" is a field of work, "it" is not.
+      const inCapitals = /^\p{Lu}+$/u.test(phrase) && ordinary.has(phrase.toLowerCase());
+      known.push({ words, value, inCapitals });
       known.sort((a, b) => b.words.length - a.words.length);
       byFirstWord.set(first, known);
     }
   }
 
   function correct(text: string, folded: string): string {
-    if (vocabulary.has(folded) || folded.length < SHORTEST_CORRECTED) return stem(folded);
+    const stemmed = stem(folded);
+    if (vocabulary.has(stemmed) || folded.length < SHORTEST_CORRECTED) return stemmed;
     const near = vocabulary
       .read(text, folded)
       .filter((reading) => !reading.part && reading.likeness >= LEAST_LIKENESS)
       .sort((a, b) => b.likeness - a.likeness)[0];
     const word = near && vocabulary.words[near.word];
-    return word !== undefined && !word.startsWith(folded) ? stem(word) : stem(folded);
+    return word !== undefined && !word.startsWith(folded) ? word : stemmed;
   }
 
   function find(text: string): LexiconHit<T>[] {
@@ -62,8 +66,10 @@ export function buildLexicon<T>(
     const stems = words.map((word) => correct(word.text, word.folded));
     const hits: LexiconHit<T>[] = [];
     for (let place = 0; place < words.length; ) {
-      const fitting = (byFirstWord.get(stems[place] ?? '') ?? []).filter((phrase) =>
-        phrase.words.every((word, index) => stems[place + index] === word),
+      const fitting = (byFirstWord.get(stems[place] ?? '') ?? []).filter(
+        (phrase) =>
+          phrase.words.every((word, index) => stems[place + index] === word) &&
+          (!phrase.inCapitals || words[place]?.capitals === true),
       );
       const length = fitting[0]?.words.length ?? 0;
       for (const { value, words: own } of fitting) {

@@ -6,6 +6,7 @@
 //
 // Two measures together: the most alike single phrase, and what each word says for a kind over all phrases.
 
+import { buildNaiveBayes } from './naive-bayes.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { readWords, stem, type Word } from './words.ts';
 
@@ -13,6 +14,8 @@ export interface PhraseEntry {
   /** The kind of question. */
   label: string;
   phrases: readonly string[];
+  /** About another field altogether: its words are foreign to this one. */
+  isBackground?: boolean;
 }
 
 export interface PhraseMatch {
@@ -26,8 +29,10 @@ export interface PhraseMatch {
 export interface PhraseReading {
   /** Best first. */
   matches: PhraseMatch[];
-  /** 0 to 1: how much of what the utterance says stands in no phrase of any kind. */
+  /** 0 to 1: how much of what the utterance says stands in no phrase of this field. */
   foreign: number;
+  /** 0 to 1: the share of its words that are no words at all, as far as is known: "qwpoei". */
+  gibberish: number;
   /** The words that stand in no phrase. */
   foreignWords: string[];
 }
@@ -54,38 +59,53 @@ const PAIR_WEIGHT = 0.5;
 const EXTRA_IN_UTTERANCE = 0.45;
 const EXTRA_IN_PHRASE = 0.55;
 /** Share of the score that comes from the single most alike phrase; the rest is what the words say over all phrases. */
-const SHARE_OF_BEST_PHRASE = 0.6;
+const SHARE_OF_BEST_PHRASE = 2 / 3;
 /** A word that no phrase has weighs as much as a rare one. */
 const FOREIGN_WEIGHT = 0.8;
 const LEAST_LIKENESS = 0.72;
-const MATCHES = 8;
+const MATCHES = 12;
 
 /** Builds the index; phrases are compared without regard to case, accents and small slips of spelling. */
 export function buildPhraseIndex(
   entries: readonly PhraseEntry[],
   options: PhraseIndexOptions = {},
 ): PhraseIndex {
-  const vocabulary = new Vocabulary(new Set(options.ordinaryWords ?? []));
+  const ordinaryWords = new Set(options.ordinaryWords ?? []);
+  const isOrdinary = (word: string) => ordinaryWords.has(word) || ordinaryWords.has(stem(word));
+  const vocabulary = new Vocabulary(ordinaryWords);
   const spelling = options.spelling ?? new Map<string, string>();
   const synonyms = new SynonymReader(options.synonyms ?? []);
   const labels = [...new Set(entries.map((entry) => entry.label))].sort();
   const labelNumber = new Map(labels.map((label, number) => [label, number]));
-  const phrases: { text: string; label: number; features: number[]; norm: number }[] = [];
+  const phrases: IndexedPhrase[] = [];
   const featureNumbers = new Map<string, number>();
   const postings: number[][] = [];
+  const labelSizes = new Float64Array(labels.length);
 
-  for (const { label, phrases: texts } of entries) {
+  const ownWords = new Set<number>();
+  for (const { label, phrases: texts, isBackground } of entries) {
     for (const text of texts) {
       const words = synonyms.replace(readWords(text).map((word) => word.folded));
-      for (const word of words) vocabulary.add(word);
-      phrases.push({ text, label: labelNumber.get(label) ?? 0, features: [], norm: 0 });
+      for (const word of words) {
+        const number = vocabulary.add(word);
+        if (!isBackground) ownWords.add(vocabulary.roots[number] ?? -1);
+      }
+      const number = labelNumber.get(label) ?? 0;
+      labelSizes[number] = (labelSizes[number] ?? 0) + 1;
+      phrases.push({
+        text,
+        label: number,
+        concepts: [],
+        features: [],
+        norm: 0,
+      });
     }
   }
   const conceptOf = (word: number) => vocabulary.roots[word] ?? -1;
   for (const [number, phrase] of phrases.entries()) {
     const words = synonyms.replace(readWords(phrase.text).map((word) => word.folded));
-    const concepts = words.map((word) => conceptOf(vocabulary.add(word)));
-    for (const name of featureNames(concepts)) {
+    phrase.concepts = words.map((word) => conceptOf(vocabulary.add(word)));
+    for (const name of featureNames(phrase.concepts)) {
       const feature = featureNumbers.get(name) ?? postings.push([]) - 1;
       featureNumbers.set(name, feature);
       phrase.features.push(feature);
@@ -94,52 +114,45 @@ export function buildPhraseIndex(
   }
 
   const weights = new Float64Array(postings.length);
-  const shares: { label: number; share: number }[][] = [];
-  const labelSizes = new Float64Array(labels.length);
-  for (const phrase of phrases) labelSizes[phrase.label] = (labelSizes[phrase.label] ?? 0) + 1;
   for (const [name, feature] of featureNumbers) {
     const found = postings[feature] ?? [];
-    const perLabel = new Map<number, number>();
-    for (const phrase of found) {
-      const label = phrases[phrase]?.label ?? 0;
-      perLabel.set(label, (perLabel.get(label) ?? 0) + 1 / ((labelSizes[label] ?? 0) + 10));
-    }
-    const total = [...perLabel.values()].reduce((sum, value) => sum + value, 0);
-    let entropy = 0;
-    const share = [...perLabel].map(([label, value]) => {
-      const part = value / total;
-      entropy -= part * Math.log(part);
-      return { label, share: part };
-    });
-    const rarity = Math.log(1 + phrases.length / found.length) / Math.log(1 + phrases.length);
-    const tellsApart = 1 - entropy / Math.log(Math.max(2, labels.length));
-    weights[feature] = rarity * (0.25 + 0.75 * tellsApart) * (name.includes(' ') ? PAIR_WEIGHT : 1);
-    shares[feature] = share;
+    weights[feature] =
+      tellingWeight(
+        found.map((phrase) => phrases[phrase]?.label ?? 0),
+        labelSizes,
+        phrases.length,
+      ) * (name.includes(' ') ? PAIR_WEIGHT : 1);
   }
   for (const phrase of phrases) {
     phrase.norm = phrase.features.reduce((sum, feature) => sum + (weights[feature] ?? 0), 0);
   }
+  const byWords = buildNaiveBayes(
+    phrases.map(({ label, concepts }) => ({ label, concepts })),
+    labels.length,
+  );
 
   const overlap = new Float64Array(phrases.length);
 
   function read(utterance: string): PhraseReading {
-    const { concepts, foreignWords } = readConcepts(readWords(utterance));
+    const words = readWords(utterance);
+    const { concepts, foreignWords } = readConcepts(words);
     const touched: number[] = [];
-    const evidence = new Float64Array(labels.length);
     let norm = foreignWords.length * FOREIGN_WEIGHT;
-    let wordNorm = 0;
-    for (const name of featureNames(concepts.map((concept) => concept.number))) {
+    let ownNorm = 0;
+    let foreignNorm = foreignWords.length * FOREIGN_WEIGHT;
+    const numbers = concepts.map((concept) => concept.number);
+    for (const name of featureNames(numbers)) {
       const feature = featureNumbers.get(name);
       if (feature === undefined) continue;
       const weight = weights[feature] ?? 0;
       norm += weight;
-      if (!name.includes(' ')) wordNorm += weight;
+      if (!name.includes(' ')) {
+        if (ownWords.has(Number(name))) ownNorm += weight;
+        else foreignNorm += weight;
+      }
       for (const phrase of postings[feature] ?? []) {
         if (overlap[phrase] === 0) touched.push(phrase);
         overlap[phrase] = (overlap[phrase] ?? 0) + weight;
-      }
-      for (const { label, share } of shares[feature] ?? []) {
-        evidence[label] = (evidence[label] ?? 0) + weight * share;
       }
     }
     const best = new Map<number, { score: number; phrase: number }>();
@@ -152,18 +165,20 @@ export function buildPhraseIndex(
       const known = best.get(phrase.label);
       if (!known || score > known.score) best.set(phrase.label, { score, phrase: number });
     }
+    const likely = byWords(numbers);
     const matches = [...best].map(([label, { score, phrase }]) => ({
       label: labels[label] ?? '',
       score:
         SHARE_OF_BEST_PHRASE * Math.min(1, score) +
-        (1 - SHARE_OF_BEST_PHRASE) * (norm > 0 ? (evidence[label] ?? 0) / norm : 0),
+        (1 - SHARE_OF_BEST_PHRASE) * Math.sqrt(likely[label] ?? 0),
       phrase: phrases[phrase]?.text ?? '',
     }));
     matches.sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));
-    const foreignNorm = foreignWords.length * FOREIGN_WEIGHT;
+    const strange = foreignWords.filter((word) => !isOrdinary(word));
     return {
       matches: matches.slice(0, MATCHES),
-      foreign: foreignNorm === 0 ? 0 : foreignNorm / (foreignNorm + wordNorm),
+      foreign: foreignNorm === 0 ? 0 : foreignNorm / (foreignNorm + ownNorm),
+      gibberish: words.length === 0 ? 1 : strange.length / words.length,
       foreignWords,
     };
   }
@@ -202,6 +217,33 @@ export function buildPhraseIndex(
   }
 
   return { read, knows: (word) => vocabulary.has(stem(word)) || spelling.has(word) };
+}
+
+interface IndexedPhrase {
+  text: string;
+  label: number;
+  /** Its words as numbers of their roots. */
+  concepts: number[];
+  features: number[];
+  norm: number;
+}
+
+/** How much a feature tells: rare ones more than common ones, ones of few kinds more than ones of many. */
+function tellingWeight(
+  labelsWithIt: readonly number[],
+  labelSizes: Float64Array,
+  phraseCount: number,
+): number {
+  const perLabel = new Map<number, number>();
+  for (const label of labelsWithIt) {
+    perLabel.set(label, (perLabel.get(label) ?? 0) + 1 / ((labelSizes[label] ?? 0) + 10));
+  }
+  const total = [...perLabel.values()].reduce((sum, value) => sum + value, 0);
+  let entropy = 0;
+  for (const value of perLabel.values()) entropy -= (value / total) * Math.log(value / total);
+  const rarity = Math.log(1 + phraseCount / labelsWithIt.length) / Math.log(1 + phraseCount);
+  const tellsApart = 1 - entropy / Math.log(Math.max(2, labelSizes.length));
+  return rarity * (0.25 + 0.75 * tellsApart);
 }
 
 /** The names of an utterance's features: each concept, and each pair of neighbours. */

@@ -1,7 +1,7 @@
-// The jobs that an utterance names, and whether one of them is the person's own job now.
+// The jobs that an utterance names: which of them is asked about, which is the person's own, which is ruled out.
 
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Role } from '../knowledge/schema.ts';
+import type { GeneralTitle, Role } from '../knowledge/schema.ts';
 import { ASK, SURE, type TitleIndex, type TitleMention } from '../matching/title-index.ts';
 import { fold } from '../text.ts';
 import { ELSEWHERE } from './titles.ts';
@@ -21,6 +21,10 @@ export interface JobMention {
   isElsewhere: boolean;
   /** The person says that this is their job now: "I'm a porter". */
   isOwn: boolean;
+  /** The job is ruled out: "jobs that aren't a nurse". */
+  isRuledOut: boolean;
+  /** The words stand for several roles of one kind, which differ little: "nurse". */
+  general?: GeneralTitle;
 }
 
 export interface MentionReader {
@@ -31,48 +35,116 @@ export interface MentionReader {
 const FAR_BEHIND = 0.35;
 /** The best must lead the second by this much to be taken without asking. */
 const CLEAR_LEAD = 2;
-const OWN_JOB =
-  /(?:\b(?:i'?m|i am|i'?ve been|im currently|i currently work as|i work as|i worked as|working as|work as|i was|being|as|used to be|currently|been|ex|my job as|my job is|employed as)\s+(?:(?:a|an|the|currently|already|now|only|just|band \d|qualified|registered|senior|trainee|student|full time|part time|nhs|\d+ years)\s+)*)$/;
-const OWN_JOB_AFTER = /^\s*(?:here\b|by trade|at the moment|at present|right now|now,|currently)/;
+const QUALIFIERS =
+  '(?:a|an|the|currently|already|now|only|just|still|fully|band \\d\\w?|qualified|registered|senior|trainee|student|full time|part time|nhs|\\d+ years?|your|typical|local)';
+const OWN_JOB = new RegExp(
+  `(?:\\b(?:i'?m|i am|ive been|i've been|i have been|im currently|i currently work as|i work as|i worked as|working as|work as|i was|used to be|currently|been|my job as|my job is|employed as|already|former|ex)\\s+(?:working as\\s+)?(?:${QUALIFIERS}\\s+)*)$`,
+);
+const OWN_JOB_AFTER =
+  /^s?\s*(?:here\b|by trade|at the moment|at present|right now|now,|currently\b|myself\b|(?:for|,)?\s*\(?(?:nearly |about |over |almost )?\d+ ?(?:yrs?|years?|months?)\b(?!['\w]* (?:old|course|degree))|for (?:years|ages)\b)/;
+/** "Dental nurse, I'd like to …", "as a practice manager im recruiting": someone introduces themselves. */
+const OPENING = /^\s*(?:as (?:a|an) )?$/;
+const SPEAKS_OF_SELF =
+  /^s?(?:\s*[,.:;-]+\s*|\s+)(?:i|i'd|i'm|im|i've|ive|id|looking to|wanting to|want to|would like to|hoping to|trying to)\b(?! (?:become|be) (?:one|that)\b)/;
+const OWN_PLACE =
+  /\b(?:i work|i'?m working|im working|i've worked|ive worked|worked)\s+(?:nights\s+)?(?:in|on|at|for|with)\s+(?:the\s+|a\s+|an\s+)?$/;
 /** "as a midwife, do I …" is no statement about oneself; these words before say that the job is wanted. */
 const WANTED_BEFORE =
-  /\b(?:become|becoming|be|work|working|train|training|qualify|start|get a job|jobs?|career|apply|interested in|life|like|job|pay|paid|earn|hired|employed)\s+(?:\w+\s+){0,2}as\s+(?:a|an)\s+$/;
+  /\b(?:become|becoming|be|being|work|working|train|training|qualify|start|get a job|jobs?|career|apply|interested in|life|like|pay|paid|earn|hired|employed|join|volunteer)\s+(?:\w+\s+){0,2}as\s+(?:a|an)\s+$/;
+const RULED_OUT =
+  /\b(?:not|isn'?t|isnt|aren'?t|arent|wasn'?t|wasnt|no|without|except|other than|apart from|instead of|rather than|but not|anything but)\s+(?:(?:being|be|as|a|an|the|to|like|another|for|just)\s+){0,3}$/;
+const OR_BEFORE = /^\s*(?:s)?\s*(?:or|and|,|nor)\s+(?:a\s+|an\s+|the\s+)?$/;
+/** Words for a post that say nothing of a grade mean the basic one, not the senior or advanced one. */
+const GRADE_WORDS =
+  /\b(?:senior|advanced|lead|principal|consultant|specialist|higher|head|chief|manager|deputy)\b/;
 
 /** Builds the reader over the title index. */
 export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): MentionReader {
+  const generals = knowledge.phrasing.generalTitles;
+  const generalByName = new Map(
+    generals.flatMap((general) => general.names.map((name) => [fold(name), general] as const)),
+  );
+
+  function toJob(utterance: string, mention: TitleMention): JobMention {
+    const { start, end, text, matches, certainty } = mention;
+    const [best, second] = matches;
+    const isElsewhere = best?.id.startsWith(ELSEWHERE) ?? false;
+    const near = matches.filter(
+      (match) => !match.id.startsWith(ELSEWHERE) && match.score >= (best?.score ?? 0) * FAR_BEHIND,
+    );
+    const roles = isElsewhere ? [] : near.flatMap((match) => knowledge.roles.get(match.id) ?? []);
+    const leads = best !== undefined && best.score >= CLEAR_LEAD * (second?.score ?? 0);
+    const basic = basicOf(roles, text);
+    const general = generalOf(text, roles);
+    const score = basic ? matches.reduce((sum, match) => sum + match.score, 0) : (best?.score ?? 0);
+    return {
+      start,
+      end,
+      text,
+      roles: general
+        ? general.roles.flatMap((id) => knowledge.roles.get(id) ?? [])
+        : basic
+          ? [basic]
+          : roles,
+      score: general ? Math.max(certainty, score) : score,
+      isSure:
+        roles.length > 0 &&
+        (leads || score >= SURE || basic !== undefined || general !== undefined) &&
+        certainty >= ASK,
+      isElsewhere,
+      isOwn: isOwnJob(utterance, start, end),
+      isRuledOut: RULED_OUT.test(fold(utterance.slice(0, start))),
+      ...(general ? { general } : {}),
+    };
+  }
+
+  /** The kind of role that the words stand for, when the title index finds only roles of it. */
+  function generalOf(text: string, roles: readonly Role[]): GeneralTitle | undefined {
+    if (roles.length < 2) return undefined;
+    const named = generalByName.get(fold(text));
+    if (named) return named;
+    return generals.find((general) => roles.every((role) => general.roles.includes(role.id)));
+  }
+
   return {
-    read: (utterance) =>
-      titles
+    read(utterance) {
+      const jobs = titles
         .find(utterance)
         .filter((mention) => mention.certainty >= ASK)
-        .map((mention) => toJob(knowledge, utterance, mention)),
+        .map((mention) => toJob(utterance, mention));
+      for (const [place, job] of jobs.entries()) {
+        const before = jobs[place - 1];
+        if (before?.isRuledOut && OR_BEFORE.test(fold(utterance.slice(before.end, job.start)))) {
+          job.isRuledOut = true;
+        }
+      }
+      return jobs;
+    },
   };
 }
 
-function toJob(knowledge: Knowledge, utterance: string, mention: TitleMention): JobMention {
-  const { start, end, text, matches, certainty } = mention;
-  const [best, second] = matches;
-  const isElsewhere = best?.id.startsWith(ELSEWHERE) ?? false;
-  const near = matches.filter(
-    (match) => !match.id.startsWith(ELSEWHERE) && match.score >= (best?.score ?? 0) * FAR_BEHIND,
-  );
-  const roles = near.flatMap((match) => knowledge.roles.get(match.id) ?? []);
-  const leads = best !== undefined && best.score >= CLEAR_LEAD * (second?.score ?? 0);
-  return {
-    start,
-    end,
-    text,
-    roles: isElsewhere ? [] : roles,
-    score: best?.score ?? 0,
-    isSure:
-      !isElsewhere && roles.length > 0 && (leads || (best?.score ?? 0) >= SURE) && certainty >= ASK,
-    isElsewhere,
-    isOwn: isOwnJob(utterance, start, end),
-  };
+/** Of roles that differ only in grade the basic one, when no grade was spoken of. */
+function basicOf(roles: readonly Role[], text: string): Role | undefined {
+  const [first, ...others] = roles;
+  if (!first || others.length === 0 || GRADE_WORDS.test(fold(text))) return undefined;
+  const lowest = roles.reduce((low, role) => (rank(role) < rank(low) ? role : low), first);
+  const isGrade = (role: Role) =>
+    role === lowest ||
+    (role.family === lowest.family &&
+      GRADE_WORDS.test(fold(role.title)) &&
+      rank(role) > rank(lowest));
+  return roles.every(isGrade) ? lowest : undefined;
+}
+
+function rank(role: Role): number {
+  return role.careerLevel ?? Number.POSITIVE_INFINITY;
 }
 
 function isOwnJob(utterance: string, start: number, end: number): boolean {
   const before = fold(utterance.slice(0, start));
-  if (OWN_JOB_AFTER.test(fold(utterance.slice(end)))) return true;
+  const after = fold(utterance.slice(end));
+  if (OWN_JOB_AFTER.test(after)) return !WANTED_BEFORE.test(before);
+  if (OPENING.test(before) && SPEAKS_OF_SELF.test(after)) return true;
+  if (OWN_PLACE.test(before)) return true;
   return OWN_JOB.test(before) && !WANTED_BEFORE.test(before);
 }

@@ -185,7 +185,9 @@ function owns(text: string, what: string): boolean {
   const has = new RegExp(`\\b(${HAS})( (?:\\w+ ){0,3}?)(?:${what})\\b`).exec(text);
   if (!has) return false;
   const lead = text.slice(Math.max(0, has.index - 30), has.index) + (has[1] ?? '');
-  return !LACKS.test(lead) && !/\b(?:no|not|any|without)\b/.test(has[2] ?? '');
+  return (
+    !LACKS.test(lead) && !/\b(?:no|not|any|without|dont|doesnt|havent|need|want)\b/.test(has[0])
+  );
 }
 
 function match(text: string, pattern: string): RegExpExecArray | null {

@@ -5,13 +5,16 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Glossary } from '../knowledge/schema.ts';
 import { buildLexicon } from '../matching/lexicon.ts';
 import { buildPhraseIndex, type PhraseMatch } from '../matching/phrase-index.ts';
+import { buildTextIndex } from '../matching/text-index.ts';
 import type { TitleIndex } from '../matching/title-index.ts';
+import { readWords } from '../matching/words.ts';
 import { buildCrisisReader } from './crisis.ts';
 import { buildCriteriaReader, type Criteria } from './criteria.ts';
 import { buildMentionReader, type JobMention } from './mentions.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 import { readPerson } from './person.ts';
 import { buildRoleTitleIndex } from './titles.ts';
+import { buildUnknownTitleReader } from './unknown-titles.ts';
 
 /** One question of an utterance. */
 export interface Ask {
@@ -31,8 +34,14 @@ export interface Recognition {
   jobs: JobMention[];
   /** What is asked, in order; the first one is the best reading of the whole where only one thing is asked. */
   asks: Ask[];
-  /** 0 to 1: how much of the utterance stands in no phrase that the bot knows. */
+  /** 0 to 1: how much of the utterance stands in no phrase about careers. */
   foreign: number;
+  /** 0 to 1: how much of it is no language at all. */
+  gibberish: number;
+  /** Words that have the form of a job title and are none that is known: "suicide prevention practitioner". */
+  unknownTitle: string | undefined;
+  /** How plainly its words are about careers. */
+  field: 'strong' | 'weak' | 'none';
   person: Person;
   criteria: Criteria;
   /** Glossary terms that stand in the utterance. */
@@ -48,17 +57,42 @@ export interface Recognizer {
 const ROLE_WORD = 'xrolex';
 /** Labels of topic files among the intents. */
 export const TOPIC_PREFIX = 'topic-';
+/** Intents about other things than careers. */
+export const ELSEWHERE_PREFIX = 'elsewhere-';
 /** Where an utterance may fall into several questions. */
 const CLAUSE_END = /[.?!;\n]+|,|\s[-–—]\s|\b(?:and also|and then|and|but|also|plus|as well as)\b/gi;
 const SHORTEST_CLAUSE = 3;
+/** A mention below this is a guess; its words count as words. */
+const LIKELY_JOB = 0.3;
+const BESIDE_A_TITLE = new Set([
+  ROLE_WORD,
+  'a',
+  'an',
+  'the',
+  's',
+  'job',
+  'jobs',
+  'role',
+  'roles',
+  'nhs',
+  'hospital',
+  'in',
+  'at',
+  'as',
+]);
 /** A clause counts as a question of its own from this score on; measured with `npm run bench -- questions`. */
 const LEAST_CLAUSE_SCORE = 0.34;
+
+/** How much of a topic's score comes from the words of its file; measured with `npm run bench -- questions`. */
+const TEXT_SHARE = 0.35;
+const TEXTS_LOOKED_AT = 5;
 
 /** Builds the recogniser once; it holds no state between utterances. */
 export function buildRecognizer(knowledge: Knowledge): Recognizer {
   const { phrasing } = knowledge;
   const titles = buildRoleTitleIndex(knowledge);
   const mentions = buildMentionReader(knowledge, titles);
+  const unknownTitles = buildUnknownTitleReader(knowledge);
   const criteria = buildCriteriaReader(knowledge, ordinaryWords);
   const crisis = buildCrisisReader(knowledge);
   const spelling = new Map(
@@ -71,6 +105,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
       ...phrasing.intents.map(({ intent, phrases }) => ({
         label: intent,
         phrases: phrases.map(withRoleWord),
+        isBackground: intent.startsWith(ELSEWHERE_PREFIX),
       })),
       ...[...knowledge.topics.values()].map(({ id, title, questions }) => ({
         label: TOPIC_PREFIX + id,
@@ -79,6 +114,22 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     ],
     { synonyms: phrasing.synonyms, spelling, ordinaryWords },
   );
+  const small = new Set(
+    [...phrasing.titleWords.fillers, ...phrasing.searchLimits.ignore, ROLE_WORD].flatMap((text) =>
+      readWords(text).map((word) => word.text),
+    ),
+  );
+  const topicTexts = buildTextIndex(
+    [...knowledge.topics.values()].map(({ id, title, questions, answer, points }) => ({
+      id,
+      parts: [
+        { text: title, weight: 3 },
+        { text: questions.join('. '), weight: 1 },
+        { text: [answer, ...points].join(' '), weight: 1 },
+      ],
+    })),
+    small,
+  );
   const terms = buildLexicon(
     knowledge.glossary.terms.map((term) => ({
       value: term,
@@ -86,23 +137,79 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     })),
   );
 
-  function readAsks(masked: string): { asks: Ask[]; foreign: number } {
-    const whole = phrases.read(masked);
+  /** What a text may ask, best first. A topic whose file speaks of the text's words is the likelier one. */
+  const field = buildLexicon([
+    { value: 'strong' as const, phrases: phrasing.fieldWords.strong },
+    { value: 'weak' as const, phrases: phrasing.fieldWords.weak },
+  ]);
+  const openers = buildLexicon([{ value: true, phrases: phrasing.fieldWords.openers }]);
+  function readField(utterance: string): Recognition['field'] {
+    const found = field.find(utterance).map((hit) => hit.value);
+    return found.includes('strong') ? 'strong' : found.includes('weak') ? 'weak' : 'none';
+  }
+
+  function readPhrases(text: string): {
+    matches: PhraseMatch[];
+    foreign: number;
+    gibberish: number;
+  } {
+    const { matches, foreign, gibberish } = phrases.read(text);
+    const found = new Map(matches.map((match) => [match.label, match]));
+    const texts = topicTexts.read(text).slice(0, TEXTS_LOOKED_AT);
+    const best = texts[0]?.score ?? 1;
+    const support = new Map(
+      texts.map(({ id, score, covered }) => [TOPIC_PREFIX + id, (score / best) * covered]),
+    );
+    for (const label of new Set([...found.keys(), ...support.keys()])) {
+      if (!label.startsWith(TOPIC_PREFIX)) continue;
+      const own = found.get(label) ?? { label, score: 0, phrase: '' };
+      const score = (1 - TEXT_SHARE) * own.score + TEXT_SHARE * (support.get(label) ?? 0);
+      found.set(label, { ...own, score });
+    }
+    return {
+      matches: [...found.values()].sort((a, b) => b.score - a.score),
+      foreign,
+      gibberish,
+    };
+  }
+
+  /** Without the words that people begin with; the text itself where nothing else is in it. */
+  function withoutOpeners(text: string): string {
+    let rest = text;
+    for (;;) {
+      const [first] = openers.find(rest);
+      if (first?.firstWord !== 0) return rest;
+      const after = rest.slice(first.end);
+      if (!/[\p{L}\p{N}]/u.test(after)) return rest;
+      rest = after;
+    }
+  }
+
+  /** "Ward sister" before a comma asks nothing yet. */
+  function saysMoreThanATitle(clause: string): boolean {
+    return readWords(clause).some((word) => !BESIDE_A_TITLE.has(word.text));
+  }
+
+  function readAsks(masked: string): Pick<Recognition, 'asks' | 'foreign' | 'gibberish'> {
+    const rest = withoutOpeners(masked);
+    const whole = [masked, ...(rest === masked ? [] : [rest])]
+      .map(readPhrases)
+      .reduce((one, other) => (bestScore(other) > bestScore(one) ? other : one));
     const [best, ...others] = whole.matches;
     const asks: Ask[] = best
       ? [{ intent: best.label, score: best.score, text: masked, others }]
       : [];
-    const clauses = splitClauses(masked);
+    const clauses = splitClauses(rest).filter(saysMoreThanATitle);
     if (clauses.length > 1) {
       const read = clauses.flatMap((text): Ask[] => {
-        const [first, ...rest] = phrases.read(text).matches;
+        const [first, ...rest] = readPhrases(text).matches;
         return first && first.score >= LEAST_CLAUSE_SCORE
           ? [{ intent: first.label, score: first.score, text, others: rest }]
           : [];
       });
       asks.push(...read);
     }
-    return { asks, foreign: whole.foreign };
+    return { asks, foreign: whole.foreign, gibberish: whole.gibberish };
   }
 
   return {
@@ -115,16 +222,27 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
         isCrisis: crisis.isCrisis(utterance),
         jobs,
         ...readAsks(masked),
+        unknownTitle: jobs.length === 0 ? unknownTitles.read(utterance) : undefined,
+        field: readField(utterance),
         person: readPerson(utterance),
-        criteria: criteria.read(blank(utterance, jobs)),
+        criteria: criteria.read(
+          blank(
+            utterance,
+            jobs.filter((job) => job.score >= LIKELY_JOB),
+          ),
+        ),
         terms: [...new Set(terms.find(utterance).map((hit) => hit.value))],
       };
     },
   };
 }
 
+function bestScore({ matches }: { matches: PhraseMatch[] }): number {
+  return matches[0]?.score ?? 0;
+}
+
 function withRoleWord(phrase: string): string {
-  return phrase.replaceAll('{role}', ROLE_WORD);
+  return phrase.replaceAll('{role}', ROLE_WORD).replace(ARTICLE, `a ${ROLE_WORD}`);
 }
 
 /** The utterance with each job title replaced by one word. */
@@ -135,8 +253,10 @@ function mask(utterance: string, jobs: readonly JobMention[]): string {
     masked += `${utterance.slice(end, job.start)} ${ROLE_WORD} `;
     end = job.end;
   }
-  return masked + utterance.slice(end);
+  return (masked + utterance.slice(end)).replace(ARTICLE, `a ${ROLE_WORD}`);
 }
+/** "an optometrist" and "a porter" are asked about alike. */
+const ARTICLE = new RegExp(`\\ban\\s+${ROLE_WORD}`, 'gi');
 
 /** The utterance with each job title left out. */
 function blank(utterance: string, jobs: readonly JobMention[]): string {

@@ -1,0 +1,57 @@
+// Admits what an answer does not speak of: when someone asks about a porter's uniform and the file has nothing on it,
+// the answer says so before it gives the nearest thing.
+
+import type { Knowledge } from '../knowledge/load.ts';
+import { textWords } from '../matching/text-index.ts';
+import { readWords } from '../matching/words.ts';
+import type { Recognition } from '../recognizer/recognize.ts';
+import { paragraph, type Reply, replyText } from './reply.ts';
+import type { Situation } from './situation.ts';
+
+export interface Honesty {
+  /** 0 to 1: how much of the question's own words neither the reply nor the usual way of asking has. */
+  missing(reply: Reply, recognition: Recognition, intent: string): number;
+  /** The reply, with a sentence before it where it does not speak of what was asked. */
+  admit(reply: Reply, situation: Situation, intent: string): Reply;
+}
+
+export function buildHonesty(knowledge: Knowledge): Honesty {
+  const { phrasing, wording, topics } = knowledge;
+  const small = new Set(
+    [...phrasing.titleWords.fillers, ...phrasing.searchLimits.ignore].flatMap((text) =>
+      readWords(text).map((word) => word.text),
+    ),
+  );
+  const asking = new Map<string, Set<string>>();
+  const learn = (intent: string, phrases: readonly string[]) => {
+    asking.set(intent, new Set(phrases.flatMap((phrase) => textWords(phrase, small))));
+  };
+  for (const { intent, phrases } of phrasing.intents) learn(intent, phrases);
+  for (const { id, title, questions } of topics.values())
+    learn(`topic-${id}`, [title, ...questions]);
+
+  function missing(reply: Reply, recognition: Recognition, intent: string): number {
+    let rest = recognition.utterance;
+    for (const job of [...recognition.jobs].reverse())
+      rest = `${rest.slice(0, job.start)} ${rest.slice(job.end)}`;
+    const content = new Set(textWords(rest, small));
+    if (content.size === 0) return 0;
+    const spoken = new Set(textWords(replyText(reply.blocks), small));
+    const known = asking.get(intent);
+    return (
+      [...content].filter((word) => !spoken.has(word) && !known?.has(word)).length / content.size
+    );
+  }
+
+  return {
+    missing,
+    admit(reply, { recognition }, intent) {
+      if (reply.outcome !== 'answer' || missing(reply, recognition, intent) < MOST_MISSING)
+        return reply;
+      return { ...reply, blocks: [paragraph(wording.unknown.notExactlyTopic), ...reply.blocks] };
+    },
+  };
+}
+
+/** Share of the question's own words that neither the answer nor the usual way of asking has. */
+const MOST_MISSING = 0.6;

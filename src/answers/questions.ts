@@ -1,0 +1,98 @@
+// Which of the questions that an utterance may hold are answered: the whole's, or those of its clauses.
+
+import type { Knowledge } from '../knowledge/load.ts';
+import type { PhraseMatch } from '../matching/phrase-index.ts';
+import type { Ask } from '../recognizer/recognize.ts';
+import { isAspect } from './aspects.ts';
+import { isFollowUp, isTopic, type Situation } from './situation.ts';
+
+/** Below this score what is asked was not understood; measured with `npm run bench -- questions`. */
+export const UNDERSTOOD = 0.3;
+/** A clause is a question of its own from this score on. */
+const CLAUSE_UNDERSTOOD = 0.45;
+/** A clause's question must be nearly as clear as the whole's. */
+const BESIDE_THE_WHOLE = 0.7;
+/** "What is a podiatrist" is a question beside others; a title alone is none. */
+const PLAIN = 0.6;
+/** The next best reading is taken where the best cannot be answered and this one is nearly as good. */
+const NEARLY = 0.6;
+/** Answers to more questions than this at once are not read. */
+const MOST_QUESTIONS = 3;
+/** A question about a role that is named is about the role, unless a topic fits clearly better. */
+const TOPIC_BESIDE_ROLE = 0.75;
+
+/** A topic whose file has nothing of the question's words loses this share. */
+const NOT_SPOKEN_OF = 0.4;
+
+const SPECIAL: ReadonlySet<string> = new Set(['eligibility', 'source', 'person']);
+
+/** The questions to answer, in the order they were asked; none where nothing fits. */
+export function questionsOf(
+  knowledge: Knowledge,
+  situation: Situation,
+  missing: (intent: string) => number,
+): Ask[] {
+  const { recognition, known, focus, own } = situation;
+  const [whole, ...clauses] = recognition.asks;
+  if (!whole) return [];
+  const hasRole = known.length > 0 || focus.roles.length > 0 || own.length > 0;
+  const canAnswer = (intent: string) => {
+    if (isAspect(intent)) return hasRole;
+    if (isTopic(intent)) return !(known.length > 0 && isSignpost(knowledge, intent));
+    return SPECIAL.has(intent);
+  };
+  const isAboutRole = known.length > 0 || (focus.roles.length > 0 && isFollowUp(recognition));
+  const settle = (ask: Ask) => settled(ask, canAnswer, isAboutRole, missing);
+  const wholeSettled = settle(whole);
+  const parts = clauses
+    .filter((clause) => !CONTEXT.test(clause.text))
+    .flatMap((clause) => settle(clause) ?? [])
+    .filter((part) => part.score >= CLAUSE_UNDERSTOOD)
+    .filter((part, place, all) => all.findIndex((one) => one.intent === part.intent) === place);
+  const telling = parts.filter(
+    (part) => (part.intent !== 'overview' || part.score >= PLAIN) && part.intent !== 'person',
+  );
+  if (
+    telling.length >= 2 &&
+    Math.min(...telling.map((part) => part.score)) >= whole.score * BESIDE_THE_WHOLE
+  ) {
+    return telling.slice(0, MOST_QUESTIONS);
+  }
+  if (wholeSettled) return [wholeSettled];
+  const [part] = telling.length > 0 ? telling : parts;
+  return part ? [part] : [];
+}
+
+/** "Becoming a physiotherapist, how long …": says what the question is about and asks nothing. */
+const CONTEXT = /^\s*(?:becoming|being|working as|about|regarding|re|thinking of)\b/i;
+
+/** The likeliest reading that can be answered, where it is the best or nearly so. */
+function settled(
+  ask: Ask,
+  canAnswer: (intent: string) => boolean,
+  isRoleNamed: boolean,
+  missing: (intent: string) => number,
+): Ask | undefined {
+  const readings: PhraseMatch[] = [
+    { label: ask.intent, score: ask.score, phrase: '' },
+    ...ask.others,
+  ];
+  const weigh = ({ label, score }: PhraseMatch) =>
+    isTopic(label)
+      ? score * (isRoleNamed ? TOPIC_BESIDE_ROLE : 1) * (1 - NOT_SPOKEN_OF * missing(label))
+      : score;
+  const best = readings
+    .filter((reading) => canAnswer(reading.label) && reading.score >= UNDERSTOOD)
+    .sort((a, b) => weigh(b) - weigh(a))[0];
+  if (!best || best.score < ask.score * NEARLY) return undefined;
+  return { ...ask, intent: best.label, score: best.score };
+}
+
+function isSignpost(knowledge: Knowledge, intent: string): boolean {
+  return topicOfIntent(knowledge, intent)?.signpost === true;
+}
+
+/** The topic file that an intent stands for. */
+export function topicOfIntent(knowledge: Knowledge, intent: string) {
+  return isTopic(intent) ? knowledge.topics.get(intent.slice('topic-'.length)) : undefined;
+}
