@@ -297,6 +297,25 @@ export const wordingSchema = z.strictObject({
     noRoleInMessage: plain,
     aboutMessage: plain,
     insert: template('title'),
+    /** What the app is called and says of itself in the store of Teams; the lengths are Teams' own. */
+    app: z.strictObject({
+      name: plain.max(30),
+      short: plain.max(80),
+      full: plain.max(4000),
+      commands: z.strictObject({
+        start: plain,
+        findARole: plain,
+        progression: plain,
+        helpTitle: plain,
+        help: plain,
+      }),
+      findRole: z.strictObject({
+        title: plain.max(32),
+        description: plain.max(128),
+        parameter: plain.max(32),
+      }),
+      aboutMessage: z.strictObject({ title: plain.max(32), description: plain.max(128) }),
+    }),
   }),
   error: template('id'),
 });
