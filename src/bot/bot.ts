@@ -12,7 +12,7 @@ import { causeOf, newReference } from './adapter.ts';
 import { buildMessageExtension, type MessageExtension } from './message-extension.ts';
 import { conversationKey, isTeams, personMark, placeKey, scopeOf, turnMark } from './place.ts';
 import { renderReply, type Surroundings } from './render.ts';
-import { hasAttachment, isMentioned, readSaid, type Said } from './said.ts';
+import { hasAttachment, isCardAlone, isMentioned, readSaid, type Said } from './said.ts';
 import { buildOpenSteps, isStep, type OpenStep } from './steps.ts';
 import { typingWhile } from './typing.ts';
 
@@ -50,7 +50,8 @@ export class CareersBot extends ActivityHandler {
     const { activity } = context;
     const said = readSaid(activity);
     const isAddressed = scopeOf(activity) === 'personal' || said.button || isMentioned(activity);
-    if (!isAddressed) return;
+    // A card that a person puts into the chat asks nothing.
+    if (!isAddressed || isCardAlone(activity, said)) return;
     const key = conversationKey(activity);
     const refusal = await this.#refuse(key, activity, said);
     if (refusal !== undefined) await context.sendActivity(refusal);

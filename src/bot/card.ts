@@ -65,7 +65,8 @@ function button(say: string, owner: ButtonOwner): CardAction {
 }
 
 function sayData(say: string, owner: ButtonOwner): Record<string, unknown> {
-  return { say, ...owner, msteams: { type: 'messageBack', displayText: say, text: say } };
+  const value = { say, ...owner };
+  return { ...value, msteams: { type: 'messageBack', displayText: say, text: say, value } };
 }
 
 function choiceSet(choices: readonly string[], label: string): CardElement {

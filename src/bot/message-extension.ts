@@ -44,7 +44,8 @@ export function buildMessageExtension(knowledge: Knowledge, titles: TitleIndex):
 
   function search(value: unknown): object {
     const { data } = query.safeParse(value);
-    const typed = data?.parameters?.find(({ name }) => name === 'title')?.value;
+    // Teams' first call, before anything is typed, has a parameter of that name alone.
+    const typed = data?.parameters?.find(({ name }) => name !== 'initialRun')?.value;
     const { skip = 0, count = MOST_RESULTS } = data?.queryOptions ?? {};
     const found = finder.byLetters(typeof typed === 'string' ? typed : '');
     return results(found.slice(skip, skip + Math.min(count, MOST_RESULTS)));

@@ -55,7 +55,17 @@ function parseJson(text: string): unknown {
 function plainText(activity: Activity): string {
   let text = activity.text ?? '';
   for (const mention of ownMentions(activity)) text = text.replaceAll(mention, ' ');
-  return tidy(text.replace(/<at\b[^<>]*>([^<>]*)<\/at>/gi, '$1'));
+  return tidy(text.replace(/<at\b[^<>]*>([^<>]*)<\/at>/gi, '$1').replace(CARD_IN_TEXT, ' '));
+}
+
+/** Where a person has put a card into a message, its text holds a mark of this kind. */
+const CARD_IN_TEXT =
+  /<(?:attachment|span class="inline-compose-card")\b[^<>]*>[^<>]*<\/(?:attachment|span)>/gi;
+
+/** Whether a message is a card and nothing more, as the message extension makes it. */
+export function isCardAlone({ attachments }: Activity, said: Said): boolean {
+  const isCard = (type: string) => type.startsWith('application/vnd.microsoft.card.');
+  return said.text === '' && (attachments ?? []).some(({ contentType }) => isCard(contentType));
 }
 
 /** The words of a message that is written in HTML. */
