@@ -59,14 +59,12 @@ export function buildCard(
   };
 }
 
-/** A button that says its own text, in Teams visibly, as if the person had typed it. */
+/**
+ * A button that says its own text. It gives back plain data: Teams' `messageBack` would show the text as if typed, but
+ * Microsoft's emulator does nothing when such a button is pressed.
+ */
 function button(say: string, owner: ButtonOwner): CardAction {
-  return { type: 'Action.Submit', title: say, data: sayData(say, owner) };
-}
-
-function sayData(say: string, owner: ButtonOwner): Record<string, unknown> {
-  const value = { say, ...owner };
-  return { ...value, msteams: { type: 'messageBack', displayText: say, text: say, value } };
+  return { type: 'Action.Submit', title: say, data: { say, ...owner } };
 }
 
 function choiceSet(choices: readonly string[], label: string): CardElement {
@@ -117,7 +115,7 @@ function elements(block: Block): CardElement[] {
         items: [
           textElement(`**${index + 1}. ${escapeMarkdown(role.title)}:** ${escapeMarkdown(reason)}`),
         ],
-        selectAction: { type: 'Action.Submit', title: role.title, data: sayData(role.title, {}) },
+        selectAction: { type: 'Action.Submit', title: role.title, data: { say: role.title } },
       }));
     case 'source':
       return [textElement(blocksMarkdown([block]), { size: 'Small', separator: true })];
