@@ -10,8 +10,8 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Logger } from 'pino';
+import { failureOf, failureSentence } from '../failures.ts';
 import type { Wording } from '../knowledge/wording.ts';
-import { fill } from '../knowledge/wording.ts';
 import { buildPace, persist } from './outgoing.ts';
 
 /** Who sent an activity, as Bot Framework's authentication found it. */
@@ -69,10 +69,13 @@ async function reportFailure(
   log: Logger,
 ): Promise<void> {
   const id = newReference();
-  log.error({ id, ...causeOf(error, context.activity.text) }, 'a turn failed');
+  const failure = failureOf(error);
+  const cause = { id, ...causeOf(error, context.activity.text) };
+  if (failure.status < 500) log.warn(cause, 'a turn was refused');
+  else log.error(cause, 'a turn failed');
   const { type } = context.activity;
   if (type !== 'message' && type !== 'invoke') return;
-  const text = fill(wording.error, { id });
+  const text = failureSentence(wording, failure, id);
   try {
     if (type === 'invoke') {
       const body = { composeExtension: { type: 'message', text } };

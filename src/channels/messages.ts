@@ -3,6 +3,7 @@
 import type { Activity } from 'botbuilder';
 import pino, { type Logger } from 'pino';
 import type restify from 'restify';
+import { isFromThisMachine } from '../address.ts';
 import { isActivity } from '../bot/activity.ts';
 import { BotAdapter, causeOf, newReference, type Sender } from '../bot/adapter.ts';
 import {
@@ -11,7 +12,6 @@ import {
   buildAuthentication,
   isAllowedService,
   isChannelToken,
-  isLoopback,
 } from '../bot/authentication.ts';
 import { CareersBot } from '../bot/bot.ts';
 import { buildRoleTitleIndex } from '../recognizer/titles.ts';
@@ -48,9 +48,10 @@ export function messagesRoute(
     log,
   });
   const hasCredentials = appId(config) !== undefined;
+  const isAnonymousAllowed = config.ALLOW_ANONYMOUS === 'true';
 
   async function answer(request: restify.Request): Promise<Answer> {
-    if (!hasCredentials && !isDirectlyLocal(request)) {
+    if (!hasCredentials && !isAnonymousAllowed && !isFromThisMachine(request)) {
       return refusal(403, 'Without MicrosoftAppId only this machine is served.');
     }
     const token = request.headers.authorization ?? '';
@@ -101,10 +102,4 @@ export function messagesRoute(
 
 function refusal(status: number, error: string): Answer {
   return { status, body: { error } };
-}
-
-/** Asked from this machine itself: a proxy in front would make every caller look local. */
-function isDirectlyLocal({ socket, headers }: restify.Request): boolean {
-  const isForwarded = 'x-forwarded-for' in headers || 'forwarded' in headers;
-  return !isForwarded && isLoopback(socket.remoteAddress ?? '');
 }

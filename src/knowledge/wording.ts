@@ -175,6 +175,8 @@ export const wordingSchema = z.strictObject({
     more: template('count'),
     nothing: template('criteria'),
     nothingMore: plain,
+    takenFor: aboutRole(),
+    moreOne: plain,
     partly: template('criteria', 'missing'),
     whatToFind: plain,
     reasons: z.strictObject({
@@ -214,6 +216,11 @@ export const wordingSchema = z.strictObject({
     nearly: plain,
     missing: template('missing'),
     nearest: template('role', 'route'),
+    levelExamples: z.record(z.enum(['2', '3', '4', '6', '7']), plain),
+    asks: aboutRole(),
+    requirements: template('route'),
+    subjectShort: aboutRole('subject', 'grade'),
+    subjectFine: aboutRole(),
     tellMe: aboutRole(),
     ageYes: plain,
     heard: template('facts'),
@@ -316,6 +323,12 @@ export const wordingSchema = z.strictObject({
       }),
       aboutMessage: z.strictObject({ title: plain.max(32), description: plain.max(128) }),
     }),
+  }),
+  faults: z.strictObject({
+    tooMany: template('seconds'),
+    unavailable: plain,
+    notFound: plain,
+    refused: plain,
   }),
   error: template('id'),
 });

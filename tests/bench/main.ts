@@ -6,6 +6,8 @@ const BENCHMARKS: Record<string, () => Promise<{ run(args: string[]): void | Pro
   'title-calibration': () => import('./title-calibration.ts'),
   questions: () => import('./questions.ts'),
   'fit-titles': () => import('./fit-titles.ts'),
+  load: () => import('./load.ts'),
+  start: () => import('./start.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

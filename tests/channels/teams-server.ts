@@ -13,6 +13,7 @@ import { openMemoryStore } from '../../src/store/memory.ts';
 import { buildTurns, type Turns } from '../../src/turns.ts';
 
 export const knowledge: Knowledge = loadKnowledge('knowledge');
+const LIFETIMES = { conversationMs: 3_600_000, planMs: 3_600_000, now: Date.now };
 const realConversation = buildConversation(knowledge);
 
 export interface TestServer {
@@ -43,7 +44,7 @@ export async function startServer(settings: TestSettings = {}): Promise<TestServ
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   const server = restify.createServer();
-  const turns = change(buildTurns(conversation, openMemoryStore()));
+  const turns = change(buildTurns(conversation, openMemoryStore(LIFETIMES)));
   messagesRoute(server, { config, knowledge, turns }, { log, ...options });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address: AddressInfo = server.address();
