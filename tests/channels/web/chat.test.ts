@@ -102,9 +102,9 @@ test('the store knows only a hash of the key', async () => {
   const memory = openMemoryStore(RETENTION);
   const store = {
     ...memory,
-    read: (key: string) => {
+    read: (key: string, messageId: string) => {
       asked.push(key);
-      return memory.read(key);
+      return memory.read(key, messageId);
     },
   };
   const other = await startSite({ store });
