@@ -100,10 +100,20 @@ function wanted({ outcome, topic, roles, dialog }: Expected): Partial<Expected> 
 }
 
 function checkWords(where: string, replies: readonly Reply[], expected: Expected): void {
-  const text = `${where}\n${replies.map((reply) => replyText(reply.blocks)).join('\n\n')}`;
-  for (const pattern of expected.says ?? []) expect(text).toMatch(new RegExp(pattern, 'i'));
-  const said = text.slice(where.length);
-  for (const pattern of expected.notSays ?? []) expect(said).not.toMatch(new RegExp(pattern, 'i'));
+  const said = replies.map((reply) => replyText(reply.blocks)).join('\n\n');
+  for (const pattern of expected.says ?? []) {
+    expect({ where, said, has: pattern, found: new RegExp(pattern, 'i').test(said) }).toMatchObject(
+      { found: true },
+    );
+  }
+  for (const pattern of expected.notSays ?? []) {
+    expect({
+      where,
+      said,
+      lacks: pattern,
+      found: new RegExp(pattern, 'i').test(said),
+    }).toMatchObject({ found: false });
+  }
   const offered = replies.at(-1)?.choices ?? [];
   for (const choice of expected.choices ?? []) expect(offered).toContain(choice);
 }
