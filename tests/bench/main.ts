@@ -6,6 +6,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(args: string[]): void | Pro
   'title-calibration': () => import('./title-calibration.ts'),
   questions: () => import('./questions.ts'),
   'fit-titles': () => import('./fit-titles.ts'),
+  web: () => import('./web.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

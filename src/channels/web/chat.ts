@@ -79,10 +79,8 @@ export function buildChat({ config, turns }: Services, site: Site, send: SendPag
     const id = messageId(form.get('id') ?? randomBytes(16).toString('hex'), text);
     const { replies } = await turns.take(key, { id, text });
     if (held.from === 'header') {
-      const history = await turns.history(key);
-      const entry = history.filter((one) => one.messageId === id);
-      const fallback = { messageId: id, said: text, replies, at: 0 };
-      send(request, response, 200, fragment(request, entry.length > 0 ? entry : [fallback]));
+      const entry = { messageId: id, said: text, replies, at: 0 };
+      send(request, response, 200, fragment(request, [entry]));
       return;
     }
     if (held.from === 'field') {
