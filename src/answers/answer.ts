@@ -55,6 +55,7 @@ const DIALOGS: Readonly<Record<string, string>> = {
 };
 /** How clear an intent must be for each use; measured with `npm run bench -- questions`. */
 const CLEAR = {
+  jobAlone: 0.6,
   dialog: 0.4,
   planForJob: 0.85,
   smalltalk: 0.5,
@@ -98,7 +99,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   ];
 
   /** For utterances that say nothing of careers. */
-  const beforeCareers = [talk, nonsense, otherSubject, jobElsewhere, term];
+  const beforeCareers = [talk, nonsense, otherSubject, jobElsewhere, term, likelySearch];
 
   function answer(recognition: Recognition, focus: Focus): Answered {
     const situation = readSituation(knowledge, recognition, focus, ellipsis);
@@ -137,12 +138,16 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       own,
       focus,
     });
+    if (recognition.field !== 'strong' && known.length + own.length === 0) {
+      if (honesty.missing(undefined, recognition, best.intent) >= 0.4) return undefined;
+    }
     const wantsOn = scoreOf(best, (intent) => intent === 'dialog-progression');
     const script = best.score >= CLEAR.dialog ? DIALOGS[best.intent] : undefined;
     if (own.length > 0 && script !== 'find-a-role') {
       if (wantsOn >= UNDERSTOOD * 0.7 && wantsOn >= best.score * 0.4) return start('progression');
       if (script === 'how-do-i-start' && others.length > 0) return start('progression');
-      if (others.length > 0 && MOVE.has(best.intent)) return start('progression');
+      const isMoving = others.length > 0 ? MOVE.has(best.intent) : best.intent === 'progression';
+      if (isMoving) return start('progression');
     }
     const [from, to] = own.length === 0 ? movesBetween(recognition) : [];
     if (from && to) {
@@ -164,6 +169,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
 
   function comparison(situation: Situation): Answered | undefined {
     const { recognition, known, goals, focus, best } = situation;
+    if (goals[0]?.text === '' && known.length === 1) return undefined;
     const isAsked = scoreOf(best, (intent) => intent === 'compare') >= UNDERSTOOD;
     const withFocus = known.length === 1 && focus.roles.length > 0 && isFollowUp(recognition);
     if (!isComparison(recognition, goals, isAsked, withFocus)) return undefined;
@@ -195,6 +201,10 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       score < least ||
       (best.intent !== 'find-roles' && score < best.score * (isNarrowed ? 0.5 : 0.85))
     ) {
+      return undefined;
+    }
+    if (recognition.field === 'none' && score < CLEAR.searchDespiteJob) return undefined;
+    if (recognition.field !== 'strong' && roleSearch.search(recognition.criteria).covered < 0.6) {
       return undefined;
     }
     return found(recognition, focus, score);
@@ -230,9 +240,10 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       const topic = topicOfIntent(knowledge, intent);
       return topic ? honesty.missing(aboutTopic(knowledge, topic, 1), recognition, intent) : 0;
     };
-    const asked = questionsOf(knowledge, situation, missing).filter(
-      (one) => !unsure || isAboutRole || !isAspect(one.intent),
-    );
+    const isPlain = recognition.field === 'strong' || isAboutRole || focus.roles.length > 0;
+    const asked = questionsOf(knowledge, situation, missing)
+      .filter((one) => isPlain || missing(one.intent) < 0.67)
+      .filter((one) => !unsure || isAboutRole || !isAspect(one.intent));
     if (asked.length === 0) return undefined;
     const roles = isAboutRole ? known : own.length > 0 ? own : inFocus(focus, []).slice(0, 1);
     const replies = asked.map((one) =>
@@ -351,12 +362,23 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     return said(whichJob(knowledge, best.score), { ...focus, aspect: best.intent });
   }
 
+  /** "Anything to do with kidneys": no word of the field, but words that some role's file speaks of. */
+  function describesJob({ recognition, best }: Pick<Situation, 'recognition' | 'best'>): boolean {
+    const { must } = recognition.criteria;
+    if (must.length === 0 || !best || isElsewhere(best.intent)) return false;
+    const isLooking = best.intent === 'find-roles' && best.score >= CLEAR.smalltalk;
+    if (!isLooking && !recognition.isLiking) return false;
+    const least = isLooking ? 0.6 : 0.75;
+    return roleSearch.search(recognition.criteria).covered >= least;
+  }
+
   /** Nothing else fits, but what was said tells of jobs: "helping new mums breastfeed". */
   function likelySearch({ best, known, recognition, focus }: Situation): Answered | undefined {
+    if (recognition.criteria.must.length === 0) return undefined;
     const looking = scoreOf(best, (intent) => LOOKING.has(intent));
-    if (known.length > 0 || looking < LEAST_LOOKING || recognition.foreign >= TOO_FOREIGN) {
-      return undefined;
-    }
+    const isLooking =
+      looking >= LEAST_LOOKING[recognition.field] && recognition.foreign < TOO_FOREIGN;
+    if (known.length > 0 || !(isLooking || describesJob({ recognition, best }))) return undefined;
     const result = found(recognition, focus, looking);
     return result.reply.roles.length > 0 ? result : undefined;
   }
@@ -366,7 +388,11 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     return roleSearch.search({ must: [...words], mustNot: [] }).found.length > 0;
   }
 
-  function found(recognition: Recognition, focus: Focus, score: number) {
+  function found(
+    recognition: Recognition,
+    focus: Focus,
+    score: number,
+  ): Answered & { reply: Reply } {
     const except = new Set(
       recognition.jobs
         .filter((job) => job.isRuledOut)
@@ -374,11 +400,34 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
         .map((role) => role.id),
     );
     const reply = findRoles(knowledge, roleSearch, recognition.criteria, 0, score, except);
+    const described = aboutDescribed(recognition, reply);
+    if (described) return about(described, focus);
     return said(reply, {
       ...focus,
       listed: reply.roles.map((role) => role.id),
       search: { utterance: recognition.utterance, shown: RESULTS_AT_A_TIME },
     });
+  }
+
+  /** "The folk who make false legs, what training have they": a question about the job that is described. */
+  function aboutDescribed(recognition: Recognition, results: Reply): Reply | undefined {
+    const [first, ...others] = results.roles;
+    const role = knowledge.roles.get(first?.id ?? '');
+    const question = recognition.asks
+      .flatMap((ask) => [{ label: ask.intent, score: ask.score }, ...ask.others])
+      .filter(({ label, score }) => ABOUT_ONE.has(label) && score >= CLEAR.elsewhere)
+      .sort((a, b) => b.score - a.score)[0];
+    if (!role || !question || !isAspect(question.label) || !DESCRIBES.test(recognition.utterance)) {
+      return undefined;
+    }
+    const reply = aboutRole(knowledge, role, question.label, results.confidence);
+    const lead = fill(wording.search.takenFor, roleWords(role));
+    return {
+      ...reply,
+      roles: [...reply.roles, ...others],
+      blocks: [paragraph(lead), ...reply.blocks],
+      choices: [...others.slice(0, 2).map(({ title }) => title), ...reply.choices].slice(0, 4),
+    };
   }
 
   /** A name that stands for several kinds: says which kind the answer is for, and offers the others. */
@@ -404,7 +453,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     return { kind: 'reply' as const, reply, focus };
   }
 
-  function about(reply: Reply, focus: Focus): Answered {
+  function about(reply: Reply, focus: Focus) {
     const isList = reply.topic === topicOf('related');
     const ids = reply.roles.map((role) => role.id);
     const next = withRoles(focus, isList ? ids.slice(0, 1) : ids);
@@ -418,7 +467,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
 function isElliptic(recognition: Recognition, goals: readonly JobMention[]): boolean {
   const words = restOf(recognition);
   const [best] = recognition.asks;
-  if (goals[0]?.text === '') return (best?.score ?? 0) < CLEAR.smalltalk;
+  if (goals[0]?.text === '') return words.length <= 3 || (best?.score ?? 0) < CLEAR.smalltalk;
   return (
     ELLIPTIC.test(recognition.utterance) &&
     words.every((word) => SMALL_WORDS.has(word) && word !== 'do' && word !== 'does')
@@ -431,7 +480,9 @@ const ELLIPTIC = /^\s*(?:and|n|or|ok|okay|so|also|then|what about|how about|what
  * or is asked nearly in the words of a phrase that the bot knows.
  */
 function isAboutCareers({ recognition, focus, goals, own, best }: Situation): boolean {
-  if (goals.length > 0 || own.length > 0 || recognition.field === 'strong') return true;
+  if (own.length > 0 || recognition.field === 'strong') return true;
+  if (goals.some((job) => job.score >= CLEAR.jobAlone || job.text === '')) return true;
+  if (goals.length > 0 && recognition.field === 'weak') return true;
   const score = best && !isElsewhere(best.intent) ? best.score : 0;
   if (focus.roles.length > 0 && recognition.foreign < TOO_FOREIGN && score >= UNDERSTOOD)
     return true;
@@ -459,9 +510,26 @@ const BECOMES =
   /^s?\s+(?:(?:to|ever|then|go on|move|progress|train|up|work)\s+){0,3}(?:become|be|into|to|as|being|becoming)\s+(?:a|an)?\s*$/i;
 const HOW = /\b(?:how|what|steps?|route|way|path|get|go|move|from)\b/i;
 
+/** Questions that are about one job and not about which jobs there are. */
+const ABOUT_ONE: ReadonlySet<string> = new Set([
+  'qualifications',
+  'training',
+  'duration',
+  'pay',
+  'entry',
+  'routes',
+  'hours',
+  'registration',
+  'apprenticeship',
+  'university',
+]);
+/** Someone speaks of the people who do a job. */
+const DESCRIBES =
+  /\b(?:they|he|she|people who|folk who|person who|ones? who|lady|bloke|guy|man|woman|lads?|team|lot|people that|ones? that|proper job|the job)\b/i;
+
 /** Intents of people who look for a job without naming one. */
 const LOOKING: ReadonlySet<string> = new Set(['find-roles', 'dialog-find-a-role', 'people']);
-const LEAST_LOOKING = 0.15;
+const LEAST_LOOKING = { strong: 0.15, weak: 0.3, none: 2 };
 
 function recognizeWords(title: string): Criterion[] {
   return title.split(/\s+/).map((value) => ({ kind: 'words' as const, value }));

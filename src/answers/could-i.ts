@@ -2,6 +2,7 @@
 
 import type { Person } from '../knowledge/eligibility.ts';
 import { assessRoutes, type Gap, type RouteAssessment } from '../knowledge/eligibility.ts';
+import { rolesLeadingTo } from '../knowledge/ladder.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
 import { fill } from '../knowledge/wording.ts';
@@ -10,8 +11,10 @@ import { type Block, heading, list, paragraph, type Reply, reply } from './reply
 import { inSentence, joinWords, roleWords } from './role-words.ts';
 import { sourceBlock } from './sources.ts';
 
-/** Routes that are shown as nearly open. */
-const NEARLY_SHOWN = 3;
+/** Routes of one kind (open, not open yet) that are shown. */
+const MOST_SHOWN = 3;
+/** From this level on a qualification is in a subject, and a job or course asks for certain ones. */
+const FIRST_LEVEL_WITH_SUBJECT = 3;
 /** Volunteering and work experience help, but are not the job. */
 const NOT_THE_JOB: ReadonlySet<string> = new Set(['volunteering', 'work-experience']);
 
@@ -24,31 +27,112 @@ export function couldI(
 ): Reply {
   const { wording } = knowledge;
   const words = roleWords(role);
-  const assessments = assessRoutes(role, person).filter(
-    ({ route }) => !NOT_THE_JOB.has(route.kind),
-  );
+  const everyRoute = assessRoutes(role, person);
+  const toTheJob = everyRoute.filter(({ route }) => !NOT_THE_JOB.has(route.kind));
+  // A voluntary role has no other way in.
+  const assessments = toTheJob.length > 0 ? toTheJob : everyRoute;
   const open = assessments.filter(({ openness }) => openness === 'open');
-  const nearly = assessments.filter(({ openness }) => openness !== 'open').slice(0, NEARLY_SHOWN);
+  const nearly = assessments.filter(({ openness }) => openness !== 'open').slice(0, MOST_SHOWN);
   const [best] = assessments;
+  const isJudged = knowsEnough(person);
   return reply({
     outcome: 'answer',
     topic: 'entry',
     roles: [{ id: role.id, title: role.title }],
     blocks: [
       heading(fill(wording.headings.eligibility, words)),
-      paragraph(verdict(knowledge, role, open, best)),
+      paragraph(
+        isJudged
+          ? verdict(knowledge, role, open, best)
+          : uncertainVerdict(knowledge, role, assessments, person),
+      ),
       ...heard(knowledge, person),
-      ...(open.length > 0 ? [paragraph(wording.eligibility.open)] : []),
-      ...list(open.map((one) => line(knowledge, one))),
-      ...(nearly.length > 0 ? [paragraph(wording.eligibility.nearly)] : []),
-      ...list(nearly.map((one) => line(knowledge, one))),
-      ...(open.length === 0 ? nearestStep(knowledge, role, person) : []),
+      ...(isJudged ? judged(knowledge, open, nearly) : asked(knowledge, role)),
+      ...(isJudged && open.length === 0 ? nearestStep(knowledge, role, person) : []),
       paragraph(role.entry.summary),
+      ...(isJudged ? requirementsOf(knowledge, open[0] ?? best) : []),
+      ...(isJudged ? [] : [paragraph(fill(wording.eligibility.tellMe, words))]),
       sourceBlock(knowledge, role.sources, role.checked),
     ],
     choices: nextQuestions(knowledge, role, 'entry'),
     confidence,
   });
+}
+
+/** Single subjects or an age are not enough to say which ways in are open. */
+function knowsEnough(person: Person): boolean {
+  return (
+    person.gcses !== undefined ||
+    person.level !== undefined ||
+    person.aLevels !== undefined ||
+    person.registered === true
+  );
+}
+
+function judged(
+  knowledge: Knowledge,
+  open: readonly RouteAssessment[],
+  nearly: readonly RouteAssessment[],
+): Block[] {
+  const { wording } = knowledge;
+  return [
+    ...(open.length > 0 ? [paragraph(wording.eligibility.open)] : []),
+    ...list(open.slice(0, MOST_SHOWN).map((one) => openLine(knowledge, one))),
+    ...(nearly.length > 0 ? [paragraph(wording.eligibility.nearly)] : []),
+    ...list(nearly.map((one) => nearlyLine(knowledge, one))),
+  ];
+}
+
+/** What each way in asks for, in the words of the role's file. */
+function asked({ wording }: Knowledge, role: Role): Block[] {
+  return role.routes
+    .filter((route) => route.requirements.length > 0 && !NOT_THE_JOB.has(route.kind))
+    .flatMap((route) => [
+      paragraph(`${wording.routeKinds[route.kind]}:`),
+      ...list(route.requirements.map((one) => one.says)),
+    ]);
+}
+
+/** What the route that is nearest asks for in full, so that nothing rests on our reckoning alone. */
+function requirementsOf({ wording }: Knowledge, best: RouteAssessment | undefined): Block[] {
+  if (!best || best.route.requirements.length === 0) return [];
+  const kind = inSentence(wording.routeKinds[best.route.kind]);
+  return [
+    paragraph(fill(wording.eligibility.requirements, { route: kind })),
+    ...list(best.route.requirements.map((one) => one.says)),
+  ];
+}
+
+/** Only a subject's grade, or nothing, was said: what would be missing for sure, and otherwise that it depends. */
+function uncertainVerdict(
+  { wording }: Knowledge,
+  role: Role,
+  assessments: readonly RouteAssessment[],
+  person: Person,
+): string {
+  const words = roleWords(role);
+  const named = new Set(person.subjects?.map(({ subject }) => subject.toLowerCase()));
+  const short = assessments
+    .flatMap(({ route }) => route.requirements)
+    .flatMap(({ needs }) =>
+      (needs?.gcses?.subjects ?? []).map((subject) => ({
+        subject,
+        grade: needs?.gcses?.grade ?? 0,
+      })),
+    )
+    .find(({ subject, grade }) =>
+      person.subjects?.some(
+        (own) => own.subject.toLowerCase() === subject.toLowerCase() && own.grade < grade,
+      ),
+    );
+  if (short) {
+    return fill(wording.eligibility.subjectShort, {
+      ...words,
+      subject: inSentence(short.subject),
+      grade: short.grade,
+    });
+  }
+  return fill(named.size > 0 ? wording.eligibility.subjectFine : wording.eligibility.asks, words);
 }
 
 function verdict(
@@ -58,25 +142,32 @@ function verdict(
   best: RouteAssessment | undefined,
 ): string {
   const words = roleWords(role);
-  const [first] = open;
-  if (first && first.oftenAsked.length === 0) {
-    return fill(wording.eligibility.yes, {
-      ...words,
-      route: inSentence(wording.routeKinds[first.route.kind]),
-    });
+  const needsNothing = role.entry.minimum === 'none';
+  const sure = open.find(({ oftenAsked }) => oftenAsked.length === 0);
+  const first = needsNothing ? open[0] : (sure ?? open[0]);
+  if (first && (first.oftenAsked.length === 0 || needsNothing)) {
+    const route = inSentence(wording.routeKinds[first.route.kind]);
+    const check = subjectLine(first);
+    return check === undefined
+      ? fill(wording.eligibility.yes, { ...words, route })
+      : fill(wording.eligibility.maybe, { ...words, route, check });
   }
   if (first || !best) return fill(wording.eligibility.depends, words);
   return fill(wording.eligibility.notYet, {
     ...words,
-    missing: joinWords(best.gaps.map((gap) => gapWords(wording, gap))),
+    missing: gapList(wording, best.gaps),
   });
 }
 
 /** A role that leads here and has a way in that is open now. */
 function nearestStep(knowledge: Knowledge, goal: Role, person: Person): Block[] {
   const { wording } = knowledge;
-  for (const role of knowledge.roles.values()) {
-    if (!role.progression.some((step) => step.to === goal.id)) continue;
+  const leading = rolesLeadingTo(knowledge, goal.id).sort(
+    (a, b) =>
+      Number(b.family === goal.family) - Number(a.family === goal.family) ||
+      (a.careerLevel ?? 0) - (b.careerLevel ?? 0),
+  );
+  for (const role of leading) {
     const open = assessRoutes(role, person).find(
       ({ openness, route }) => openness === 'open' && !NOT_THE_JOB.has(route.kind),
     );
@@ -93,13 +184,34 @@ function nearestStep(knowledge: Knowledge, goal: Role, person: Person): Block[] 
   return [];
 }
 
-function line({ wording }: Knowledge, { route, gaps, oftenAsked }: RouteAssessment): string {
-  const missing = [...gaps, ...oftenAsked].map((gap) => gapWords(wording, gap));
+/** What a route asks for in certain subjects, which someone's level alone does not tell. */
+function subjectLine({ route, forLevel }: RouteAssessment): string | undefined {
+  return route.requirements.find(
+    ({ needs, weight, ...line }) =>
+      weight === 'must' &&
+      (line.forLevel === undefined || line.forLevel === forLevel) &&
+      ((needs?.level ?? 0) >= FIRST_LEVEL_WITH_SUBJECT || needs?.aLevels?.subjects !== undefined),
+  )?.says;
+}
+
+/** A way in that is open, and what some employers or courses ask for on top. */
+function openLine({ wording }: Knowledge, { route, oftenAsked }: RouteAssessment): string {
   const rest =
-    missing.length > 0
-      ? ` (${fill(wording.eligibility.missing, { missing: joinWords(missing) })})`
+    oftenAsked.length > 0
+      ? ` ${fill(wording.eligibility.oftenAsked, { missing: gapList(wording, oftenAsked) })}`
       : '';
   return `${wording.routeKinds[route.kind]}: ${route.summary}${rest}`;
+}
+
+/** A way in that is not open yet, by what is missing. */
+function nearlyLine({ wording }: Knowledge, { route, gaps }: RouteAssessment): string {
+  const missing = fill(wording.eligibility.missing, { missing: gapList(wording, gaps) });
+  return `${wording.routeKinds[route.kind]}: ${missing}`;
+}
+
+/** Several gaps in words, each once. */
+function gapList(wording: Knowledge['wording'], gaps: readonly Gap[]): string {
+  return joinWords([...new Set(gaps.map((gap) => gapWords(wording, gap)))]);
 }
 
 /** What is missing, in words. */
@@ -150,9 +262,10 @@ function heard({ wording }: Knowledge, person: Person): Block[] {
     : [];
 }
 
-function levelExample({ minimums }: Knowledge['wording'], level: number): string {
-  if (level <= 2) return minimums.gcse;
-  if (level === 3) return minimums['level-3'];
-  if (level <= 5) return minimums['level-4-5'];
-  return level === 6 ? minimums.degree : minimums.postgraduate;
+function levelExample({ eligibility }: Knowledge['wording'], level: number): string {
+  const examples = eligibility.levelExamples;
+  if (level <= 2) return examples['2'];
+  if (level === 3) return examples['3'];
+  if (level <= 5) return examples['4'];
+  return level === 6 ? examples['6'] : examples['7'];
 }

@@ -54,7 +54,13 @@ export function findRoles(
     blocks: [
       paragraph(leadIn(knowledge, words, found.length, leftAside)),
       results,
-      ...(more > 0 ? [paragraph(fill(wording.search.more, { count: more }))] : []),
+      ...(more > 0
+        ? [
+            paragraph(
+              more === 1 ? wording.search.moreOne : fill(wording.search.more, { count: more }),
+            ),
+          ]
+        : []),
     ],
     choices: [
       ...(more > 0 ? [wording.next.showMore] : []),

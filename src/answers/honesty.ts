@@ -10,7 +10,7 @@ import type { Situation } from './situation.ts';
 
 export interface Honesty {
   /** 0 to 1: how much of the question's own words neither the reply nor the usual way of asking has. */
-  missing(reply: Reply, recognition: Recognition, intent: string): number;
+  missing(reply: Reply | undefined, recognition: Recognition, intent: string): number;
   /** The reply, with a sentence before it where it does not speak of what was asked. */
   admit(reply: Reply, situation: Situation, intent: string): Reply;
 }
@@ -30,13 +30,13 @@ export function buildHonesty(knowledge: Knowledge): Honesty {
   for (const { id, title, questions } of topics.values())
     learn(`topic-${id}`, [title, ...questions]);
 
-  function missing(reply: Reply, recognition: Recognition, intent: string): number {
+  function missing(reply: Reply | undefined, recognition: Recognition, intent: string): number {
     let rest = recognition.utterance;
     for (const job of [...recognition.jobs].reverse())
       rest = `${rest.slice(0, job.start)} ${rest.slice(job.end)}`;
     const content = new Set(textWords(rest, small));
     if (content.size === 0) return 0;
-    const spoken = new Set(textWords(replyText(reply.blocks), small));
+    const spoken = new Set(textWords(replyText(reply?.blocks ?? []), small));
     const known = asking.get(intent);
     return (
       [...content].filter((word) => !spoken.has(word) && !known?.has(word)).length / content.size

@@ -24,6 +24,9 @@ const TOPIC_BESIDE_ROLE = 0.75;
 /** A topic whose file has nothing of the question's words loses this share. */
 const NOT_SPOKEN_OF = 0.4;
 
+/** Said in passing far more often than asked beside something else. */
+const ASIDES: ReadonlySet<string> = new Set(['person', 'source']);
+const DISTRESS = 'topic-wellbeing-and-crisis-signposts';
 const SPECIAL: ReadonlySet<string> = new Set(['eligibility', 'source', 'person']);
 
 /** The questions to answer, in the order they were asked; none where nothing fits. */
@@ -38,7 +41,11 @@ export function questionsOf(
   const hasRole = known.length > 0 || focus.roles.length > 0 || own.length > 0;
   const canAnswer = (intent: string) => {
     if (isAspect(intent)) return hasRole;
-    if (isTopic(intent)) return !(known.length > 0 && isSignpost(knowledge, intent));
+    if (isTopic(intent)) {
+      // "A mental health nurse deals with self harm" is no call for help; "book me a GP appointment" is no careers matter.
+      const isSignpost = topicOfIntent(knowledge, intent)?.signpost === true;
+      return !isSignpost || known.length === 0 || (intent === whole.intent && intent !== DISTRESS);
+    }
     return SPECIAL.has(intent);
   };
   const isAboutRole = known.length > 0 || (focus.roles.length > 0 && isFollowUp(recognition));
@@ -50,11 +57,12 @@ export function questionsOf(
     .filter((part) => part.score >= CLAUSE_UNDERSTOOD)
     .filter((part, place, all) => all.findIndex((one) => one.intent === part.intent) === place);
   const telling = parts.filter(
-    (part) => (part.intent !== 'overview' || part.score >= PLAIN) && part.intent !== 'person',
+    (part) => (part.intent !== 'overview' || part.score >= PLAIN) && !ASIDES.has(part.intent),
   );
   if (
     telling.length >= 2 &&
-    Math.min(...telling.map((part) => part.score)) >= whole.score * BESIDE_THE_WHOLE
+    Math.min(...telling.map((part) => part.score)) >=
+      Math.min(PLAIN, whole.score * BESIDE_THE_WHOLE)
   ) {
     return telling.slice(0, MOST_QUESTIONS);
   }
@@ -86,10 +94,6 @@ function settled(
     .sort((a, b) => weigh(b) - weigh(a))[0];
   if (!best || best.score < ask.score * NEARLY) return undefined;
   return { ...ask, intent: best.label, score: best.score };
-}
-
-function isSignpost(knowledge: Knowledge, intent: string): boolean {
-  return topicOfIntent(knowledge, intent)?.signpost === true;
 }
 
 /** The topic file that an intent stands for. */

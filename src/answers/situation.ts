@@ -60,7 +60,13 @@ export function readSituation(
     goals: meant ? clear : goals,
     known: distinct(clear.flatMap((job) => job.roles.slice(0, 1))),
     own: distinct(own.flatMap((job) => job.roles.slice(0, 1))),
-    unsure: goals.find((job) => !clear.includes(job) && !job.isElsewhere && job.roles.length > 0),
+    unsure: goals.find(
+      (job) =>
+        !clear.includes(job) &&
+        !job.isElsewhere &&
+        job.roles.length > 0 &&
+        (job.score >= LEAST_SCORE || focus.roles.length === 0 || !isFollowUp(recognition)),
+    ),
     elsewhere: goals.find((job) => job.isElsewhere && !job.isOwn),
   };
 }

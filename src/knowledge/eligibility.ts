@@ -67,7 +67,7 @@ export function assessRoutes(role: Role, person: Person): RouteAssessment[] {
     .map((route) => assessRoute(role, route, person))
     .sort(
       (a, b) =>
-        order.indexOf(a.openness) - order.indexOf(b.openness) || a.gaps.length - b.gaps.length,
+        order.indexOf(a.openness) - order.indexOf(b.openness) || weigh(a.gaps) - weigh(b.gaps),
     );
 }
 
@@ -173,8 +173,10 @@ function gapsOf(lines: readonly Requirement[], person: Person): Gap[] {
 function gapsOfNeeds(needs: Needs, person: Person): Gap[] {
   const gaps: Gap[] = [];
   const level = levelOf(person);
-  if (needs.gcses && level < 3) gaps.push(...gcseGaps(needs.gcses, person));
-  if (needs.gcses && level >= 3) gaps.push(...subjectGaps(needs.gcses, person, false));
+  // Someone with A levels or a degree is taken to have the GCSEs for them, unless they said how many they have.
+  const counts = level < 3 || (level < 6 && person.gcses?.count !== undefined);
+  if (needs.gcses && counts) gaps.push(...gcseGaps(needs.gcses, person));
+  if (needs.gcses && !counts) gaps.push(...subjectGaps(needs.gcses, person, false));
   if (needs.aLevels && level < 3) gaps.push({ kind: 'aLevels', count: needs.aLevels.count });
   if (needs.level !== undefined && level < needs.level) {
     gaps.push({ kind: 'level', level: needs.level });

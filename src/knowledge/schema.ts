@@ -294,6 +294,8 @@ export const fieldWordsSchema = z.strictObject({
   weak: z.array(sentence).min(1),
   /** Words with which people begin and that ask nothing: "so", "ok". */
   openers: z.array(sentence),
+  /** Words by which people say what they like or are good at. */
+  liking: z.array(sentence),
 });
 
 /** Spelling of single words: the right one, and wrong ones that closeness alone would not find. */

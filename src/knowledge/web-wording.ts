@@ -25,6 +25,7 @@ export const webWordingSchema = z.strictObject({
     you: plain,
     bot: plain,
     choices: plain,
+    progress: template('step', 'of'),
     label: plain,
     send: plain,
     more: plain,
@@ -88,8 +89,6 @@ export const webWordingSchema = z.strictObject({
   notFound: z.strictObject({ title: plain, lead: plain, next: plain }),
   failed: z.strictObject({
     title: plain,
-    lead: plain,
-    reference: template('id'),
     tooBig: plain,
     elsewhere: plain,
     method: plain,

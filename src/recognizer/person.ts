@@ -118,6 +118,13 @@ function readLevels(text: string, person: Person): void {
     levels.push(Number(numbered[1]));
   if (owns(text, 'btecs?(?! first)|t[ -]?levels?|access course|access to he\\w*|access diploma'))
     levels.push(3);
+  if (
+    /\b(?:graduated (?:in|from|with)|(?:\w+) graduate\b(?! (?:scheme|training|programme|jobs?|entry))|(?:did|studied|done) \w+(?: \w+)? at uni(?:versity)?)\b/.test(
+      text,
+    ) &&
+    !/\b(?:under|post)graduate|\bneed|\bdo you have to/.test(text)
+  )
+    levels.push(6);
   if (owns(text, 'hnc|certhe|cert he')) levels.push(4);
   if (owns(text, 'hnd|foundation degree|diphe|dip he')) levels.push(5);
   if (
@@ -128,7 +135,7 @@ function readLevels(text: string, person: Person): void {
   if (owns(text, '(?:\\w+ ){0,2}(?:masters|msc|ma|pgce|pgdip)')) levels.push(7);
   if (owns(text, 'phd|doctorate')) levels.push(8);
   if (
-    /\bno (?:formal )?quali\w*|\bwithout (?:any )?quali\w*|\bleft school with (?:nothing|no)|\bno (?:grades|exams)\b|\bnot got any quali|\bdont have any quali|\bgot nothing\b|\bzero quali/.test(
+    /\bno (?:formal )?quali\w*|\bwithout (?:any )?quali\w*|\bleft school(?: \w+){0,3} with (?:nothing|no\b)|\bno (?:grades|exams)\b|\bnot got any quali|\bdont have any quali|\bgot nothing\b|\bzero quali/.test(
       text,
     )
   ) {
@@ -176,18 +183,35 @@ function readCircumstances(text: string, person: Person): void {
     person.driving = true;
 }
 
-/** Words before a qualification that show that the person does not have it. */
+/** Words by which someone says that something is theirs. */
+const OWNER =
+  '(?:(?:ive|i have|i had|i|already|only|just|also|still|we|she|he|they|daughter|son|who) (?:have|has|had|got|hold|passed|finished|completed|did|done|earned|achieved)|have(?! (?:to|you|a look))|has|had|ive|got|with|holds?|holding|passed|finished|completed|having|my)';
+/** In a list after the first: "2 GCSEs and a degree". */
+const AND_ALSO = '(?:and|plus|,)';
+/** Words before a qualification that show that the person does not have it, or asks whether it is needed. */
 const LACKS =
-  /\b(?:dont|doesnt|havent|hasnt|never|not|no|without|need|needs|needed|require|requires|is there|want|get|getting|study for|do i|doing)\b(?: \w+){0,2}$/;
+  /\b(?:dont|doesnt|havent|hasnt|never|not|no|without|need|needs|needed|require|requires|is there|want|get|getting|study for|do i|do you|doing|you|your|list|look|must|should|if i had)\b(?: \w+){0,2}$/;
+const BETWEEN =
+  /\b(?:no|not|any|without|dont|doesnt|havent|need|want|list|look|about|for|of|to|for|into)\b/;
+const NOT_A_QUALIFICATION =
+  '(?! (?:courses?|apprentice|apprenticeships?|needed|required|necessary|essential|programmes?|entry))';
 
 /** Whether the person says they have it: "I've got a degree", not "do I need a degree". */
 function owns(text: string, what: string): boolean {
-  const has = new RegExp(`\\b(${HAS})( (?:\\w+ ){0,3}?)(?:${what})\\b`).exec(text);
-  if (!has) return false;
-  const lead = text.slice(Math.max(0, has.index - 30), has.index) + (has[1] ?? '');
-  return (
-    !LACKS.test(lead) && !/\b(?:no|not|any|without|dont|doesnt|havent|need|want)\b/.test(has[0])
-  );
+  const has = new RegExp(
+    `\\b(${OWNER})( (?:\\w+ ){0,3}?)(?:${what})\\b${NOT_A_QUALIFICATION}`,
+  ).exec(text);
+  if (has && isOwned(text, has)) return true;
+  const more = new RegExp(
+    `\\b${AND_ALSO} ?(?:a |an |my )?(?:${what})\\b${NOT_A_QUALIFICATION}`,
+  ).exec(text);
+  const first = more && new RegExp(`\\b(${OWNER})\\b`).exec(text.slice(0, more.index));
+  return more !== null && first !== null && !BETWEEN.test(more[0]) && isOwned(text, first);
+}
+
+function isOwned(text: string, has: RegExpExecArray): boolean {
+  const before = text.slice(Math.max(0, has.index - 30), has.index);
+  return !LACKS.test(before + (has[1] ?? '')) && !BETWEEN.test(has[0]);
 }
 
 function match(text: string, pattern: string): RegExpExecArray | null {

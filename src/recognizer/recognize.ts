@@ -42,6 +42,8 @@ export interface Recognition {
   unknownTitle: string | undefined;
   /** How plainly its words are about careers. */
   field: 'strong' | 'weak' | 'none';
+  /** Whether it says what someone likes or is good at. */
+  isLiking: boolean;
   person: Person;
   criteria: Criteria;
   /** Glossary terms that stand in the utterance. */
@@ -142,6 +144,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     { value: 'strong' as const, phrases: phrasing.fieldWords.strong },
     { value: 'weak' as const, phrases: phrasing.fieldWords.weak },
   ]);
+  const liking = buildLexicon([{ value: true, phrases: phrasing.fieldWords.liking }]);
   const openers = buildLexicon([{ value: true, phrases: phrasing.fieldWords.openers }]);
   function readField(utterance: string): Recognition['field'] {
     const found = field.find(utterance).map((hit) => hit.value);
@@ -224,6 +227,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
         ...readAsks(masked),
         unknownTitle: jobs.length === 0 ? unknownTitles.read(utterance) : undefined,
         field: readField(utterance),
+        isLiking: liking.find(utterance).length > 0,
         person: readPerson(utterance),
         criteria: criteria.read(
           blank(

@@ -7,6 +7,9 @@ const BENCHMARKS: Record<string, () => Promise<{ run(args: string[]): void | Pro
   questions: () => import('./questions.ts'),
   'fit-titles': () => import('./fit-titles.ts'),
   web: () => import('./web.ts'),
+  load: () => import('./load.ts'),
+  start: () => import('./start.ts'),
+  dialogs: () => import('./dialogs.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

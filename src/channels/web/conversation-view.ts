@@ -2,6 +2,7 @@
 
 import type { Reply } from '../../answers/reply.ts';
 import type { WebWording } from '../../knowledge/web-wording.ts';
+import { fill } from '../../knowledge/wording.ts';
 import type { HistoryEntry } from '../../store/store.ts';
 import { type BlockPlace, renderBlocks } from './blocks.ts';
 import { type Html, html } from './html.ts';
@@ -21,7 +22,12 @@ function said({ said, messageId }: HistoryEntry, { chat }: WebWording): Html {
 /** One reply; it can take the focus, so that the keyboard goes on from it. */
 export function answered(reply: Reply, id: string, place: BlockPlace): Html {
   return html`<article class="entry entry--answer${reply.outcome === 'signpost' && ' entry--signpost'}" data-entry="${id}" tabindex="-1"><p class="nhsuk-u-visually-hidden">${place.words.chat.bot}</p>
-${renderBlocks(reply.blocks, place)}</article>`;
+${progress(reply, place.words)}${renderBlocks(reply.blocks, place)}</article>`;
+}
+
+/** How far a dialog has come. */
+function progress({ progress }: Reply, { chat }: WebWording): Html | undefined {
+  return progress && html`<p class="source">${fill(chat.progress, progress)}</p>`;
 }
 
 /** The buttons under the last reply. */

@@ -49,6 +49,8 @@ export function buildSendPage(config: Config): SendPage {
   const always = securityHeaders(config);
   return (request, response, status, page, headers = {}) => {
     const { body, encoding } = compressed(request, Buffer.from(page.toString()));
+    // Pages say in their markup whether search engines may list them.
+    response.removeHeader('X-Robots-Tag');
     response.writeHead(status, {
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-store',

@@ -33,6 +33,8 @@ if (typeof afterAll === 'function') {
   });
 }
 
+const HOUR = 3_600_000;
+
 let shared: { knowledge: Knowledge; conversation: Conversation } | undefined;
 
 /** The knowledge base and a conversation over it, built once for a test file. */
@@ -44,14 +46,23 @@ export function careers(): { knowledge: Knowledge; conversation: Conversation } 
   return shared;
 }
 
+/** A store in memory that keeps things longer than any test takes. */
+export function memoryStore(): Store {
+  return openMemoryStore({ conversationMs: HOUR, planMs: HOUR, now: Date.now });
+}
+
 /** Starts the site. */
 export async function startSite(options: SiteOptions = {}): Promise<RunningSite> {
   const knowledge = options.knowledge ?? careers().knowledge;
   const conversation =
     options.conversation ??
     (options.knowledge ? buildConversation(options.knowledge) : careers().conversation);
-  const store = options.store ?? openMemoryStore();
-  const config: Config = readConfig({ LOG_LEVEL: 'silent', ...options.environment });
+  const store = options.store ?? memoryStore();
+  const config: Config = readConfig({
+    LOG_LEVEL: 'silent',
+    REQUESTS_PER_MINUTE: '0',
+    ...options.environment,
+  });
   const server = buildServer({ config, knowledge, turns: buildTurns(conversation, store) });
   await new Promise<void>((resolve) => {
     server.listen(options.port ?? 0, '127.0.0.1', () => resolve());
