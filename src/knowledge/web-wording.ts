@@ -25,7 +25,6 @@ export const webWordingSchema = z.strictObject({
     you: plain,
     bot: plain,
     choices: plain,
-    progress: template('step', 'of'),
     label: plain,
     send: plain,
     more: plain,

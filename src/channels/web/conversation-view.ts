@@ -2,7 +2,6 @@
 
 import type { Reply } from '../../answers/reply.ts';
 import type { WebWording } from '../../knowledge/web-wording.ts';
-import { fill } from '../../knowledge/wording.ts';
 import type { HistoryEntry } from '../../store/store.ts';
 import { type BlockPlace, renderBlocks } from './blocks.ts';
 import { type Html, html } from './html.ts';
@@ -22,12 +21,7 @@ function said({ said, messageId }: HistoryEntry, { chat }: WebWording): Html {
 /** One reply; it can take the focus, so that the keyboard goes on from it. */
 export function answered(reply: Reply, id: string, place: BlockPlace): Html {
   return html`<article class="entry entry--answer${reply.outcome === 'signpost' && ' entry--signpost'}" data-entry="${id}" tabindex="-1"><p class="nhsuk-u-visually-hidden">${place.words.chat.bot}</p>
-${progress(reply, place.words)}${renderBlocks(reply.blocks, place)}</article>`;
-}
-
-/** How far a dialog has come. */
-function progress({ progress }: Reply, { chat }: WebWording): Html | undefined {
-  return progress && html`<p class="source">${fill(chat.progress, progress)}</p>`;
+${renderBlocks(reply.blocks, place)}</article>`;
 }
 
 /** The buttons under the last reply. */

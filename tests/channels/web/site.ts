@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net';
 import { type Config, readConfig } from '../../../src/config.ts';
 import { buildConversation, type Conversation } from '../../../src/conversation.ts';
+import { loadDialogs } from '../../../src/dialogs/load.ts';
 import { type Knowledge, loadKnowledge } from '../../../src/knowledge/load.ts';
 import { buildServer } from '../../../src/server.ts';
 import { openMemoryStore } from '../../../src/store/memory.ts';
@@ -41,7 +42,7 @@ let shared: { knowledge: Knowledge; conversation: Conversation } | undefined;
 export function careers(): { knowledge: Knowledge; conversation: Conversation } {
   if (!shared) {
     const knowledge = loadKnowledge('knowledge');
-    shared = { knowledge, conversation: buildConversation(knowledge) };
+    shared = { knowledge, conversation: buildConversation(knowledge, loadDialogs('dialogs')) };
   }
   return shared;
 }
