@@ -88,8 +88,6 @@ export const webWordingSchema = z.strictObject({
   notFound: z.strictObject({ title: plain, lead: plain, next: plain }),
   failed: z.strictObject({
     title: plain,
-    lead: plain,
-    reference: template('id'),
     tooBig: plain,
     elsewhere: plain,
     method: plain,

@@ -6,6 +6,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(args: string[]): void | Pro
   'title-calibration': () => import('./title-calibration.ts'),
   questions: () => import('./questions.ts'),
   'fit-titles': () => import('./fit-titles.ts'),
+  web: () => import('./web.ts'),
   load: () => import('./load.ts'),
   start: () => import('./start.ts'),
   dialogs: () => import('./dialogs.ts'),

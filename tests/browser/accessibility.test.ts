@@ -190,6 +190,9 @@ describe('the keyboard alone', () => {
     await page.keyboard.type('how do i start');
     await page.keyboard.press('Enter');
     await answer(page, 1);
+    await page.keyboard.type('podiatrist');
+    await page.keyboard.press('Enter');
+    await answer(page, 2);
     // A dialog of a dozen steps at most; each is answered by its first button until there are no more questions.
     for (let step = 0; step < 20; step += 1) {
       const choices = await page.locator('.choice').count();

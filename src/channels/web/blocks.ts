@@ -88,6 +88,6 @@ function link(url: string, title: string, place: BlockPlace): Html {
 
 function anchor(url: string, title: string, { isEmbedded, words }: BlockPlace): Html {
   return isEmbedded
-    ? html`<a href="${url}" target="_blank" rel="noopener">${title} <span class="nhsuk-u-visually-hidden">${words.site.opensInNewTab}</span></a>`
+    ? html`<a href="${url}" target="_blank" rel="noopener">${title}<span class="nhsuk-u-visually-hidden"> ${words.site.opensInNewTab}</span></a>`
     : html`<a href="${url}">${title}</a>`;
 }

@@ -2,7 +2,6 @@
 // It calls the turns directly and not through a botbuilder adapter: it is the same conversation, and an adapter in
 // between would only turn text into an activity and the reply's blocks back out of one, at several times the cost.
 
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type restify from 'restify';
 import { fill } from '../../knowledge/wording.ts';
@@ -22,7 +21,6 @@ import { buildSendPage, securityHeaders } from './respond.ts';
 
 /** Pages that are the same for all may be kept for a while. */
 const CACHED = { 'Cache-Control': 'public, max-age=300' };
-const REFERENCE_BYTES = 6;
 
 /** Adds the web channel to the server. */
 export function webRoutes(server: restify.Server, services: Services): void {
@@ -73,25 +71,18 @@ export function webRoutes(server: restify.Server, services: Services): void {
     get(asset.url, serveAsset(asset, true));
 
   const problem = (status: number, kind: Problem) => {
-    return (request: restify.Request, response: restify.Response, error: unknown, done: Done) => {
-      if (response.writableEnded || (kind === 'failed' && isRefusal(error))) return done();
-      // Half an answer is under way; restify would try to send another one.
-      if (response.headersSent) return void response.destroy();
-      if (!wantsPage(request)) return done();
-      const reference =
-        kind === 'failed' ? randomBytes(REFERENCE_BYTES).toString('hex') : undefined;
-      if (reference !== undefined) request.log.error({ err: error, reference }, 'a page failed');
-      response.sendRaw(status, problemPage(site, kind, reference).markup, {
-        'Content-Type': 'text/html; charset=utf-8',
-        'Cache-Control': 'no-store',
-        ...securityHeaders(config),
-      });
+    return (request: restify.Request, response: restify.Response, _: unknown, done: Done) => {
+      if (wantsPage(request)) {
+        response.sendRaw(status, problemPage(site, kind).markup, {
+          'Content-Type': 'text/html; charset=utf-8',
+          ...securityHeaders(config),
+        });
+      }
       done();
     };
   };
   server.on('NotFound', problem(404, 'notFound'));
   server.on('MethodNotAllowed', problem(405, 'method'));
-  server.on('restifyError', problem(500, 'failed'));
 }
 
 type Done = () => void;
@@ -100,10 +91,4 @@ type Handler = (request: restify.Request, response: restify.Response) => Promise
 /** Browsers ask for HTML; programs that call the API do not. */
 function wantsPage(request: IncomingMessage): boolean {
   return String(request.headers.accept ?? '').includes('text/html');
-}
-
-/** Errors that middleware made on purpose: too many requests, too large. */
-function isRefusal(error: unknown): boolean {
-  const status: unknown = error instanceof Error && Reflect.get(error, 'statusCode');
-  return typeof status === 'number' && status < 500;
 }

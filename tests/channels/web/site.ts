@@ -26,9 +26,6 @@ export interface SiteOptions {
   environment?: Record<string, string>;
 }
 
-/** For stores of tests that do not wait for anything to expire. */
-export const RETENTION = { conversationMs: 3_600_000, planMs: 3_600_000, now: Date.now };
-
 const running = new Set<RunningSite>();
 // A test that fails must not leave a server that keeps the run from ending.
 if (typeof afterAll === 'function') {
@@ -36,6 +33,8 @@ if (typeof afterAll === 'function') {
     for (const site of running) await site.stop();
   });
 }
+
+const HOUR = 3_600_000;
 
 let shared: { knowledge: Knowledge; conversation: Conversation } | undefined;
 
@@ -48,6 +47,11 @@ export function careers(): { knowledge: Knowledge; conversation: Conversation } 
   return shared;
 }
 
+/** A store in memory that keeps things longer than any test takes. */
+export function memoryStore(): Store {
+  return openMemoryStore({ conversationMs: HOUR, planMs: HOUR, now: Date.now });
+}
+
 /** Starts the site. */
 export async function startSite(options: SiteOptions = {}): Promise<RunningSite> {
   const knowledge = options.knowledge ?? careers().knowledge;
@@ -56,8 +60,12 @@ export async function startSite(options: SiteOptions = {}): Promise<RunningSite>
     (options.knowledge
       ? buildConversation(options.knowledge, loadDialogs('dialogs'))
       : careers().conversation);
-  const store = options.store ?? openMemoryStore(RETENTION);
-  const config: Config = readConfig({ LOG_LEVEL: 'silent', ...options.environment });
+  const store = options.store ?? memoryStore();
+  const config: Config = readConfig({
+    LOG_LEVEL: 'silent',
+    REQUESTS_PER_MINUTE: '0',
+    ...options.environment,
+  });
   const server = buildServer({ config, knowledge, turns: buildTurns(conversation, store) });
   await new Promise<void>((resolve) => {
     server.listen(options.port ?? 0, '127.0.0.1', () => resolve());

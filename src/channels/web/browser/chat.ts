@@ -106,11 +106,6 @@ function start(): void {
       pending.classList.remove('entry--sending');
       delete pending.dataset.pending;
       pending.dataset.entry = entry;
-      // Personal details come back masked.
-      const line = pending.querySelector('p');
-      const kept = said.querySelector('p')?.lastChild?.textContent ?? '';
-      const shown = line?.lastChild;
-      if (shown && kept !== '' && shown.textContent !== kept) shown.textContent = kept;
     }
     const hadFocus = pending?.contains(document.activeElement) ?? false;
     for (const answer of answers) {
@@ -126,6 +121,7 @@ function start(): void {
 
   function waiting(): void {
     status.textContent = status.dataset.waiting ?? '';
+    status.scrollIntoView({ block: 'nearest' });
   }
 
   function failed(id: string, text: string): void {
