@@ -11,12 +11,12 @@ import { notUnderstood, whichJob } from './answers/unsure.ts';
 import { buildDialogs, type Dialogs } from './dialogs/dialogs.ts';
 import { readControl } from './dialogs/intents.ts';
 import type { Scripts } from './dialogs/load.ts';
-import { findPlanCode, writePlanCode } from './dialogs/plan-code.ts';
 import { fittingSlots } from './dialogs/slots.ts';
 import { type DialogState, restore } from './dialogs/state.ts';
 import type { Taken } from './dialogs/workings.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import { fill } from './knowledge/wording.ts';
+import { findPlanCode } from './plan-code.ts';
 import { readChoice } from './recognizer/choice.ts';
 import { ordinaryWords } from './recognizer/ordinary-words.ts';
 import { buildRecognizer, type Recognition } from './recognizer/recognize.ts';
@@ -161,6 +161,7 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
     const isAnswer =
       answered.kind === 'reply' &&
       !SHORT_ANSWERS.has(recognition.asks[0]?.intent ?? '') &&
+      recognition.utterance.trim().length > LONGEST_FRAGMENT &&
       ANSWERS.has(answered.reply.outcome) &&
       (answered.reply.topic !== 'find-roles' || answered.reply.roles.length > 0) &&
       (recognition.asks[0]?.score ?? 0) >= ANSWERED;
@@ -226,12 +227,12 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
       case 'save-plan': {
         if (!state.plan) return withDialog(state, dialogs, clarify(saved.nothing));
         if (!context) return withDialog(state, dialogs, clarify(saved.cannot));
-        const code = writePlanCode(context.newPlanCode);
+        const code = context.newPlanCode;
         const blocks = [saved.done, saved.how].map((text) => paragraph(fill(text, { code })));
         const answer = reply({ outcome: 'answer', topic: 'general', blocks });
         return {
           ...withDialog(state, dialogs, answer),
-          keepPlan: { code: context.newPlanCode, plan: state.plan },
+          keepPlan: { code, plan: state.plan },
         };
       }
       case 'show-plan': {
@@ -386,6 +387,8 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
 
 /** An utterance that is no question in form must be this like one, or it was an answer that went wrong. */
 const ANSWERED = 0.5;
+/** A figure or a letter by itself is an answer to something else. */
+const LONGEST_FRAGMENT = 2;
 /** Words that answer a question and never ask one. */
 const SHORT_ANSWERS: ReadonlySet<string> = new Set(['yes', 'no', 'none-of-these', 'show-more']);
 /** Outcomes that a question in the middle of a dialog has when it was understood. */

@@ -1,14 +1,16 @@
-// Reads the config, loads the knowledge, opens the store, starts the server.
+// Reads the config and runs the bot; a start that fails says why in one sentence.
 
-import { readConfig } from './config.ts';
-import { buildConversation } from './conversation.ts';
-import { loadDialogs } from './dialogs/load.ts';
-import { loadKnowledge } from './knowledge/load.ts';
-import { buildServer } from './server.ts';
-import { openMemoryStore } from './store/memory.ts';
-import { buildTurns } from './turns.ts';
+import { enableCompileCache } from 'node:module';
 
-const config = readConfig();
-const knowledge = loadKnowledge('knowledge');
-const turns = buildTurns(buildConversation(knowledge, loadDialogs('dialogs')), openMemoryStore());
-buildServer({ config, knowledge, turns }).listen(config.PORT, config.HOST);
+// Before anything else is loaded: the second start compiles nothing again. Where it cannot be written it is left out.
+enableCompileCache();
+
+try {
+  const { readConfig } = await import('./config.ts');
+  const config = readConfig();
+  const { run } = await import('./run.ts');
+  await run(config);
+} catch (fault) {
+  console.error(fault instanceof Error ? fault.message : fault);
+  process.exit(1);
+}

@@ -11,14 +11,14 @@ import {
   type TurnContext,
 } from '../src/conversation.ts';
 import { loadDialogs } from '../src/dialogs/load.ts';
-import { findPlanCode } from '../src/dialogs/plan-code.ts';
 import { formatProblem, type Problem, readFile } from '../src/knowledge/files.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
 import { TOPICS } from '../src/knowledge/schema.ts';
+import { findPlanCode } from '../src/plan-code.ts';
 
 const FOLDER = 'tests/transcripts';
 /** The code that every plan of a transcript is kept under; `{code}` in a message stands for it. */
-const CODE = '3f9a1b22c04d5e6f7a8b';
+const CODE = 'K7QM-2XHD-9RTW-4FNP';
 
 const turnSchema = z.strictObject({
   say: z.union([z.string(), z.number().transform(String)]),
@@ -59,7 +59,7 @@ test.each(transcripts)('$file: $title', ({ turns }) => {
   const kept = new Map<string, SavedPlan>();
   for (const [place, expected] of turns.entries()) {
     const message = expected.say.replace('{code}', CODE);
-    const code = findPlanCode(message);
+    const code = findPlanCode(message)?.code;
     const context: TurnContext = {
       newPlanCode: CODE,
       ...(code === undefined ? {} : { recalledPlan: kept.get(code) ?? null }),

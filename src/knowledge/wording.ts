@@ -292,6 +292,12 @@ export const wordingSchema = z.strictObject({
     help: plain,
   }),
   examples: z.array(plain).min(3).max(4),
+  faults: z.strictObject({
+    tooMany: template('seconds'),
+    unavailable: plain,
+    notFound: plain,
+    refused: plain,
+  }),
   error: template('id'),
 });
 

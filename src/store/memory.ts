@@ -1,27 +1,60 @@
-// Conversations in this process's memory: for tests, and gone when it ends.
+// Conversations in this process's memory: for tests and trials, and gone when it ends.
 
-import type { SavedPlan } from '../conversation.ts';
-import type { Store, StoredConversation } from './store.ts';
+import type { ConversationState, SavedPlan } from '../conversation.ts';
+import { type HistoryEntry, MOST_ENTRIES, type Retention, type Store } from './store.ts';
 
-export function openMemoryStore(): Store {
-  const conversations = new Map<string, StoredConversation>();
-  const plans = new Map<string, SavedPlan>();
+interface Kept {
+  version: number;
+  state: ConversationState | undefined;
+  entries: HistoryEntry[];
+  goneAt: number;
+}
+
+export function openMemoryStore({ conversationMs, planMs, now }: Retention): Store {
+  const conversations = new Map<string, Kept>();
+  const plans = new Map<string, { plan: SavedPlan; goneAt: number }>();
+
+  function current(key: string): Kept | undefined {
+    const kept = conversations.get(key);
+    return kept && kept.goneAt > now() ? kept : undefined;
+  }
+
   return {
-    read: async (key) => structuredClone(conversations.get(key)),
+    async read(key, messageId) {
+      const kept = current(key);
+      if (!kept) return undefined;
+      const answered = kept.entries.find((entry) => entry.messageId === messageId);
+      return structuredClone({ version: kept.version, state: kept.state, answered });
+    },
     async write(key, next) {
-      if ((conversations.get(key)?.version ?? 0) !== next.version - 1) return false;
-      conversations.set(key, structuredClone(next));
+      const kept = current(key);
+      if ((kept?.version ?? 0) !== next.version - 1) return false;
+      const { version, state, entry } = structuredClone(next);
+      const entries = [...(kept?.entries ?? []), entry].slice(-MOST_ENTRIES);
+      conversations.set(key, { version, state, entries, goneAt: now() + conversationMs });
       return true;
     },
+    history: async (key) => structuredClone(current(key)?.entries ?? []),
     async remove(key) {
       conversations.delete(key);
     },
     async keepPlan(codeHash, plan) {
-      plans.set(codeHash, plan);
+      plans.set(codeHash, { plan: structuredClone(plan), goneAt: now() + planMs });
     },
-    recallPlan: async (codeHash) => plans.get(codeHash),
-    sweep: async () => 0,
+    async recallPlan(codeHash) {
+      const kept = plans.get(codeHash);
+      return kept && kept.goneAt > now() ? structuredClone(kept.plan) : undefined;
+    },
+    async sweep() {
+      return dropPast(conversations, now()) + dropPast(plans, now());
+    },
     ping: async () => {},
     close: async () => {},
   };
+}
+
+function dropPast(kept: Map<string, { goneAt: number }>, now: number): number {
+  const past = [...kept].filter(([, { goneAt }]) => goneAt <= now);
+  for (const [key] of past) kept.delete(key);
+  return past.length;
 }

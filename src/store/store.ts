@@ -14,23 +14,33 @@ export interface HistoryEntry {
   at: number;
 }
 
-/** All that is kept of one conversation. */
+/** A conversation as a turn needs it. */
 export interface StoredConversation {
-  /** Counts up by one with every change. */
+  /** Counts up by one with every message. */
   version: number;
   state: ConversationState | undefined;
-  /** Oldest first; the oldest go when there are too many. */
-  history: HistoryEntry[];
+  /** What was answered to the message that was asked about, where it is known already. */
+  answered: HistoryEntry | undefined;
+}
+
+/** What one message changes. */
+export interface NextVersion {
+  /** The version read plus one; 1 for a new conversation. */
+  version: number;
+  state: ConversationState | undefined;
+  entry: HistoryEntry;
 }
 
 export interface Store {
   /** A conversation by its key, or undefined where there is none or its time is over. */
-  read(key: string): Promise<StoredConversation | undefined>;
+  read(key: string, messageId: string): Promise<StoredConversation | undefined>;
   /**
-   * Writes the next version. `next.version` is the version read plus one (1 for a new conversation).
+   * Writes the next version and starts the retention time anew.
    * false: someone else wrote that version first; read again and redo.
    */
-  write(key: string, next: StoredConversation): Promise<boolean>;
+  write(key: string, next: NextVersion): Promise<boolean>;
+  /** Oldest first; the oldest go when there are more than MOST_ENTRIES. */
+  history(key: string): Promise<HistoryEntry[]>;
   /** Deletes everything of a conversation. */
   remove(key: string): Promise<void>;
   /** Keeps a plan under the hash of its code until the retention time for plans is over. */
@@ -38,7 +48,26 @@ export interface Store {
   recallPlan(codeHash: string): Promise<SavedPlan | undefined>;
   /** Removes what is past its retention time; returns how many things went. */
   sweep(): Promise<number>;
-  /** Throws when the store cannot be reached. */
+  /** @throws StoreUnavailable when the store cannot be written to */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** How long things are kept, and by which clock. */
+export interface Retention {
+  conversationMs: number;
+  planMs: number;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+/** A conversation keeps its last hundred messages: more than anyone scrolls back, and a bound on what one can fill. */
+export const MOST_ENTRIES = 100;
+
+/** The store cannot be read or written now; nothing was lost that was answered before. */
+export class StoreUnavailable extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'StoreUnavailable';
+  }
 }

@@ -7,6 +7,8 @@ const BENCHMARKS: Record<string, () => Promise<{ run(args: string[]): void | Pro
   questions: () => import('./questions.ts'),
   'fit-titles': () => import('./fit-titles.ts'),
   dialogs: () => import('./dialogs.ts'),
+  load: () => import('./load.ts'),
+  start: () => import('./start.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -8,8 +8,8 @@ import {
   type SavedPlan,
 } from '../../src/conversation.ts';
 import { loadDialogs } from '../../src/dialogs/load.ts';
-import { findPlanCode } from '../../src/dialogs/plan-code.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { findPlanCode } from '../../src/plan-code.ts';
 import { type Random, seeded } from '../bench/random.ts';
 
 const SCALE = Number(process.env.TEST_SCALE ?? 1);
@@ -18,7 +18,7 @@ const MOST_TURNS = 40;
 const LARGEST_STATE_BYTES = 4096;
 /** No dialog has this many questions, and one may start another. */
 const ENOUGH_BUTTONS = 40;
-const CODE = '00112233445566778899';
+const CODE = 'K7QM-2XHD-9RTW-4FNP';
 
 const knowledge = loadKnowledge('knowledge');
 const conversation = buildConversation(knowledge, loadDialogs('dialogs'));
@@ -132,7 +132,7 @@ interface Held {
 /** One turn, with everything that must hold after any turn. */
 function say(held: Held, text: string, kept: Map<string, SavedPlan>): Held {
   const said = [...held.said, text];
-  const code = findPlanCode(text);
+  const code = findPlanCode(text)?.code;
   const context = {
     newPlanCode: CODE,
     ...(code === undefined ? {} : { recalledPlan: kept.get(code) ?? null }),

@@ -1,0 +1,115 @@
+// A running bot: loads the knowledge, opens the store, serves, and stops when told to.
+
+import type { Server } from 'node:http';
+import pino from 'pino';
+import type restify from 'restify';
+import type { Config } from './config.ts';
+import { buildConversation } from './conversation.ts';
+import { loadDialogs } from './dialogs/load.ts';
+import { loadKnowledge } from './knowledge/load.ts';
+import { buildMetrics } from './metrics.ts';
+import { buildServer, type Services } from './server.ts';
+import { openStore } from './store/open.ts';
+import { startSweeping } from './store/sweeping.ts';
+import { buildTurns } from './turns.ts';
+
+const HOUR = 3_600_000;
+/** Container platforms kill after 10 s. */
+const STOP_WITHIN_MS = 9000;
+
+/**
+ * Starts and returns the address once it serves. SIGTERM and SIGINT stop it.
+ *
+ * @param addRoutes routes besides the server's own
+ * @throws Error that names the setting or file at fault and what to do
+ */
+export async function run(
+  config: Config,
+  addRoutes: (server: restify.Server, services: Services) => void = () => {},
+): Promise<string> {
+  const log = pino({ level: config.LOG_LEVEL });
+  const store = await openStore(config.STORE, {
+    conversationMs: config.RETENTION_HOURS * HOUR,
+    planMs: config.PLAN_RETENTION_DAYS * 24 * HOUR,
+    now: Date.now,
+  });
+  const sweeping = startSweeping(store, (fault) =>
+    log.error({ fault: String(fault) }, 'could not remove what is past its time'),
+  );
+  const knowledge = loadKnowledge('knowledge');
+  const metrics = buildMetrics();
+  const turns = buildTurns(buildConversation(knowledge, loadDialogs('dialogs')), store, {
+    turnsPerMinute: config.TURNS_PER_MINUTE,
+    conversationsPerHour: config.CONVERSATIONS_PER_HOUR,
+    report(turn) {
+      metrics.turn(turn);
+      const { fault, ...facts } = turn;
+      if (fault) log.warn({ ...facts, fault }, 'turn failed');
+      else log.info(facts, 'turn');
+    },
+  });
+  let isStopping = false;
+  const services = { config, knowledge, turns };
+  const server = buildServer(services, {
+    log,
+    metrics,
+    ping: () => store.ping(),
+    isStopping: () => isStopping,
+  });
+  addRoutes(server, services);
+  await listen(server, config);
+  const address = server.server.address();
+  const port = typeof address === 'object' ? address?.port : address;
+  const url = `http://${config.HOST}:${port}`;
+  log.info({ url }, 'ready');
+
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info('stopping');
+    sweeping.stop();
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    await closed(server.server);
+    await store.close();
+    log.info('stopped');
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('unhandledRejection', (fault) => {
+    log.error({ fault: fault instanceof Error ? fault.stack : 'unknown' }, 'unhandled');
+  });
+  return url;
+}
+
+function listen(server: restify.Server, { PORT, HOST }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (fault: NodeJS.ErrnoException) =>
+      reject(new Error(advice(fault, PORT, HOST))),
+    );
+    server.listen(PORT, HOST, resolve);
+  });
+}
+
+function advice({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `PORT ${port} is in use by another program. Stop that one, or choose another: PORT=${port + 1} npm start`;
+    case 'EACCES':
+      return `PORT ${port} may not be used by this user. Choose one above 1023: PORT=3978 npm start`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `HOST ${host} is no address of this machine. Use 127.0.0.1 (this machine alone) or 0.0.0.0 (all its addresses).`;
+    default:
+      return `HOST ${host}, PORT ${port}: ${message}`;
+  }
+}
+
+/** Resolves when everything that was being answered is answered. Idle connections are closed. */
+function closed(http: Server): Promise<void> {
+  return new Promise((resolve) => {
+    http.close(() => resolve());
+    http.closeIdleConnections();
+    setInterval(() => http.closeIdleConnections(), 100).unref();
+  });
+}

@@ -1,0 +1,228 @@
+// Conversations in one SQLite file, by Node's own module: nothing to install. For one instance, or several processes on
+// one machine.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { MOST_ENTRIES, type Retention, type Store, StoreUnavailable } from './store.ts';
+
+const SCHEMA_VERSION = 1;
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS conversations (
+    key TEXT PRIMARY KEY, version INTEGER NOT NULL, state TEXT, gone_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS conversations_gone_at ON conversations (gone_at);
+  CREATE TABLE IF NOT EXISTS entries (
+    key TEXT NOT NULL, version INTEGER NOT NULL, message_id TEXT NOT NULL, entry TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX IF NOT EXISTS entries_version ON entries (key, version);
+  CREATE INDEX IF NOT EXISTS entries_message ON entries (key, message_id);
+  CREATE TABLE IF NOT EXISTS plans (code_hash TEXT PRIMARY KEY, plan TEXT NOT NULL, gone_at INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS health (id INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+  PRAGMA user_version = ${SCHEMA_VERSION};
+`;
+
+/** A whole check of a file of this size takes about a tenth of a second; a larger one is opened without. */
+const LARGEST_CHECKED_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Opens the file, and makes it and its folder where they are missing.
+ *
+ * @throws Error that names what is wrong with the file and what to do
+ */
+export function openSqliteStore(file: string, { conversationMs, planMs, now }: Retention): Store {
+  const database = openDatabase(file);
+  const sql = prepare(database);
+  let isOpen = true;
+
+  /** All or nothing; takes the write lock at once, so that two processes never deadlock. */
+  function transaction<T>(work: () => T): T {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      database.exec('COMMIT');
+      return result;
+    } catch (fault) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw fault;
+    }
+  }
+
+  async function guarded<T>(work: () => T): Promise<T> {
+    if (!isOpen) throw new StoreUnavailable(`The database ${file} is closed`);
+    try {
+      return work();
+    } catch (fault) {
+      throw new StoreUnavailable(`The database ${file} failed: ${reason(fault)}`, fault);
+    }
+  }
+
+  return {
+    read: (key, messageId) =>
+      guarded(() => {
+        const row = sql.read.get(key, now());
+        if (!row) return undefined;
+        const answered = sql.answered.get(key, messageId);
+        return {
+          version: Number(row.version),
+          state: row.state === null ? undefined : JSON.parse(String(row.state)),
+          answered: answered && JSON.parse(String(answered.entry)),
+        };
+      }),
+    write: (key, { version, state, entry }) =>
+      guarded(() =>
+        transaction(() => {
+          const stored = state === undefined ? null : JSON.stringify(state);
+          const goneAt = now() + conversationMs;
+          if (version === 1 && sql.dropPast.run(key, now()).changes > 0) sql.dropEntries.run(key);
+          const { changes } =
+            version === 1
+              ? sql.begin.run(key, stored, goneAt)
+              : sql.goOn.run(version, stored, goneAt, key, version - 1);
+          if (changes === 0) return false;
+          sql.enter.run(key, version, entry.messageId, JSON.stringify(entry));
+          sql.dropOldEntries.run(key, version - MOST_ENTRIES);
+          return true;
+        }),
+      ),
+    history: (key) =>
+      guarded(() =>
+        sql.read.get(key, now())
+          ? sql.history.all(key).map((row) => JSON.parse(String(row.entry)))
+          : [],
+      ),
+    remove: (key) =>
+      guarded(() => {
+        transaction(() => {
+          sql.dropEntries.run(key);
+          sql.drop.run(key);
+        });
+        // What was deleted must not stay readable in the write-ahead log.
+        sql.checkpoint.get();
+      }),
+    keepPlan: (codeHash, plan) =>
+      guarded(() => {
+        sql.keepPlan.run(codeHash, JSON.stringify(plan), now() + planMs);
+      }),
+    recallPlan: (codeHash) =>
+      guarded(() => {
+        const row = sql.recallPlan.get(codeHash, now());
+        return row && JSON.parse(String(row.plan));
+      }),
+    sweep: () =>
+      guarded(() => {
+        const gone = transaction(() => {
+          sql.sweepEntries.run(now());
+          return (
+            Number(sql.sweepConversations.run(now()).changes) +
+            Number(sql.sweepPlans.run(now()).changes)
+          );
+        });
+        if (gone > 0) {
+          database.exec('PRAGMA incremental_vacuum');
+          sql.checkpoint.get();
+        }
+        return gone;
+      }),
+    ping: () =>
+      guarded(() => {
+        sql.ping.run(now());
+      }),
+    async close() {
+      if (isOpen) database.close();
+      isOpen = false;
+    },
+  };
+}
+
+function openDatabase(file: string): DatabaseSync {
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    // For this user alone.
+    fs.closeSync(fs.openSync(file, 'a', 0o600));
+    // Two processes wait for each other's writes, which take less than a millisecond.
+    const database = new DatabaseSync(file, { timeout: 5000 });
+    database.exec('PRAGMA auto_vacuum = INCREMENTAL; PRAGMA secure_delete = ON;');
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    const written = Number(database.prepare('PRAGMA user_version').get()?.user_version);
+    if (written > SCHEMA_VERSION) {
+      throw new Error(
+        `it was written by a newer version of this bot (format ${written}, this one reads ${SCHEMA_VERSION})`,
+      );
+    }
+    if (fs.statSync(file).size < LARGEST_CHECKED_BYTES) {
+      const check = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
+      if (check !== 'ok') throw new Error(`database disk image is malformed (${check})`);
+    }
+    database.exec(SCHEMA);
+    database.prepare('INSERT OR REPLACE INTO health VALUES (1, 0)').run();
+    return database;
+  } catch (fault) {
+    throw new Error(advice(file, reason(fault)), { cause: fault });
+  }
+}
+
+/** What is wrong with the file, and what to do. */
+function advice(file: string, fault: string): string {
+  const isBroken = /not a database|malformed/.test(fault);
+  if (isBroken) {
+    return (
+      `STORE: ${file} cannot be read as a database (${fault}). Move it away ` +
+      `(mv ${file} ${file}.broken; rm -f ${file}-wal ${file}-shm) and start again: a new file is made. ` +
+      'Conversations and saved plans in the broken file are lost unless you restore a copy of it.'
+    );
+  }
+  return (
+    `STORE: ${file} cannot be used (${fault}). Check that the folder ${path.dirname(path.resolve(file))} ` +
+    'exists, that this user may write to it, and that the disk is neither full nor read-only.'
+  );
+}
+
+function reason(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
+}
+
+function prepare(database: DatabaseSync): Record<keyof typeof STATEMENTS, StatementSync> {
+  const { read, answered, begin, goOn, enter, dropOldEntries, history, drop, ...rest } = STATEMENTS;
+  return {
+    read: database.prepare(read),
+    answered: database.prepare(answered),
+    begin: database.prepare(begin),
+    goOn: database.prepare(goOn),
+    enter: database.prepare(enter),
+    dropOldEntries: database.prepare(dropOldEntries),
+    history: database.prepare(history),
+    drop: database.prepare(drop),
+    dropPast: database.prepare(rest.dropPast),
+    dropEntries: database.prepare(rest.dropEntries),
+    keepPlan: database.prepare(rest.keepPlan),
+    recallPlan: database.prepare(rest.recallPlan),
+    sweepEntries: database.prepare(rest.sweepEntries),
+    sweepConversations: database.prepare(rest.sweepConversations),
+    sweepPlans: database.prepare(rest.sweepPlans),
+    checkpoint: database.prepare(rest.checkpoint),
+    ping: database.prepare(rest.ping),
+  };
+}
+
+const STATEMENTS = {
+  read: 'SELECT version, state FROM conversations WHERE key = ? AND gone_at > ?',
+  answered: 'SELECT entry FROM entries WHERE key = ? AND message_id = ?',
+  begin:
+    'INSERT INTO conversations (key, version, state, gone_at) VALUES (?, 1, ?, ?) ON CONFLICT DO NOTHING',
+  goOn: 'UPDATE conversations SET version = ?, state = ?, gone_at = ? WHERE key = ? AND version = ?',
+  enter: 'INSERT INTO entries (key, version, message_id, entry) VALUES (?, ?, ?, ?)',
+  dropOldEntries: 'DELETE FROM entries WHERE key = ? AND version <= ?',
+  history: 'SELECT entry FROM entries WHERE key = ? ORDER BY version',
+  drop: 'DELETE FROM conversations WHERE key = ?',
+  dropPast: 'DELETE FROM conversations WHERE key = ? AND gone_at <= ?',
+  dropEntries: 'DELETE FROM entries WHERE key = ?',
+  keepPlan: 'INSERT OR REPLACE INTO plans (code_hash, plan, gone_at) VALUES (?, ?, ?)',
+  recallPlan: 'SELECT plan FROM plans WHERE code_hash = ? AND gone_at > ?',
+  sweepEntries:
+    'DELETE FROM entries WHERE key IN (SELECT key FROM conversations WHERE gone_at <= ?)',
+  sweepConversations: 'DELETE FROM conversations WHERE gone_at <= ?',
+  sweepPlans: 'DELETE FROM plans WHERE gone_at <= ?',
+  checkpoint: 'PRAGMA wal_checkpoint(TRUNCATE)',
+  ping: 'UPDATE health SET at = ? WHERE id = 1',
+};

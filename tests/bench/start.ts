@@ -1,0 +1,38 @@
+// npm run bench -- start [rounds]: from the start of the process to the first answer, beside a bare echo bot, in turn.
+
+import path from 'node:path';
+import { type StartOptions, startBot, TURN_SERVER } from '../running/bot-process.ts';
+import { echoDoor, turnDoor, webDoor } from './doors.ts';
+import { request } from './people.ts';
+
+export async function run([rounds = '7']: string[]): Promise<void> {
+  const ours: number[] = [];
+  const echo: number[] = [];
+  for (let round = 0; round < Number(rounds); round += 1) {
+    ours.push(await firstAnswer({ script: TURN_SERVER }));
+    echo.push(await firstAnswer({ script: path.resolve('tests/bench/echo-bot.ts') }));
+  }
+  const [mine, bare] = [median(ours), median(echo)];
+  console.log(`start to first answer, median of ${rounds}: ${mine.toFixed(0)} ms`);
+  console.log(`bare botbuilder echo bot:                  ${bare.toFixed(0)} ms`);
+  console.log(`times as long: ${(mine / bare).toFixed(2)} (at most 2)`);
+}
+
+async function firstAnswer(options: StartOptions): Promise<number> {
+  const begun = performance.now();
+  const bot = await startBot(options);
+  try {
+    const isEcho = options.script?.includes('echo-bot');
+    const hasWeb = !isEcho && (await request(`${bot.url}/chat`, 'GET', {})).status === 200;
+    const door = isEcho ? echoDoor : hasWeb ? webDoor : turnDoor;
+    const isAnswered = await door.send(bot.url, 'someone', 'm0', 'what does a podiatrist do (q0)');
+    if (!isAnswered) throw new Error('The first message was not answered.');
+    return performance.now() - begun;
+  } finally {
+    await bot.end();
+  }
+}
+
+function median(values: number[]): number {
+  return values.sort((first, second) => first - second)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { findPlanCode, hashPlanCode, newPlanCode } from '../src/plan-code.ts';
+
+test('a code has four groups of four unmistakable characters', () => {
+  for (let count = 0; count < 200; count += 1) {
+    expect(newPlanCode()).toMatch(/^([2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]{4}$/);
+  }
+});
+
+test('every character is as likely as any other', () => {
+  const counts = new Map<string, number>();
+  for (let count = 0; count < 4000; count += 1) {
+    for (const character of newPlanCode().replaceAll('-', '')) {
+      counts.set(character, (counts.get(character) ?? 0) + 1);
+    }
+  }
+  expect(counts.size).toBe(32);
+  // 64,000 draws of 32: 2,000 each, give or take 44; these bounds are eight times that.
+  for (const count of counts.values()) expect(Math.abs(count - 2000)).toBeLessThan(352);
+});
+
+test('a code is found in a sentence, in either case, with hyphens, spaces or nothing', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('-', ' ', ''),
+      fc.boolean(),
+      fc.constantFrom('', 'my plan is ', 'Hello. It is: '),
+      fc.constantFrom('', ' please', '.', ', thanks'),
+      (separator, isLower, before, after) => {
+        let code = newPlanCode();
+        while (!/\d/.test(code)) code = newPlanCode();
+        const typed = code.replaceAll('-', separator);
+        const text = before + (isLower ? typed.toLowerCase() : typed) + after;
+        const found = findPlanCode(text);
+        expect(found?.code).toBe(code);
+        expect(text.slice(found?.start, found?.end).toUpperCase()).toBe(typed);
+      },
+    ),
+  );
+});
+
+test.each([
+  'want that back when',
+  'what does that mean for band five',
+  'K7QM-2XHD-9RTW',
+  'K7QM-2XHD-9RTW-4FNP-AAAA',
+  '2023 2024 2025 2026',
+  '',
+])('"%s" has no code in it', (text) => {
+  expect(findPlanCode(text)).toBeUndefined();
+});
+
+test('the hash does not contain the code', () => {
+  const code = newPlanCode();
+  expect(hashPlanCode(code)).toMatch(/^[0-9a-f]{64}$/);
+  expect(hashPlanCode(code)).toBe(hashPlanCode(code));
+  expect(hashPlanCode(code)).not.toBe(hashPlanCode(newPlanCode()));
+});

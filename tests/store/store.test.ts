@@ -1,0 +1,237 @@
+// What every store does, on the real thing: a file, a redis-server, memory.
+
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { paragraph, reply } from '../../src/answers/reply.ts';
+import type { ConversationState } from '../../src/conversation.ts';
+import { openStore } from '../../src/store/open.ts';
+import { type HistoryEntry, MOST_ENTRIES, type Store } from '../../src/store/store.ts';
+import { type RedisServer, startRedis } from './redis-server.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const state = (misses: number): ConversationState => ({
+  focus: { roles: [], listed: [] },
+  misses,
+});
+const entry = (messageId: string, said = 'hello'): HistoryEntry => ({
+  messageId,
+  said,
+  replies: [reply({ outcome: 'answer', blocks: [paragraph(`About ${said}`)] })],
+  at: 0,
+});
+const plan = { script: 'how-do-i-start', slots: { role: 'podiatrist' } };
+
+let folder: string;
+let redis: RedisServer;
+let clock: number;
+
+beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'store-'));
+  redis = await startRedis();
+});
+
+afterAll(async () => {
+  await redis.stop();
+  fs.rmSync(folder, { recursive: true });
+});
+
+const addresses: Record<string, () => string> = {
+  SQLite: () => `sqlite:${folder}/made/when/missing/${Math.random()}.db`,
+  Redis: () => redis.url,
+  memory: () => 'memory:',
+};
+
+describe.each(Object.keys(addresses))('the %s store', (name) => {
+  let store: Store;
+  let key: string;
+
+  beforeEach(async () => {
+    clock = Date.now();
+    key = `conversation-${Math.random()}`;
+    store = await openStore(addresses[name]?.() ?? '', {
+      conversationMs: 24 * HOUR,
+      planMs: 90 * DAY,
+      now: () => clock,
+    });
+  });
+
+  afterEach(() => store.close());
+
+  test('knows nothing of a conversation that has not begun', async () => {
+    expect(await store.read(key, 'a')).toBeUndefined();
+    expect(await store.history(key)).toEqual([]);
+  });
+
+  test('gives back the state, its version and the history', async () => {
+    await store.write(key, { version: 1, state: undefined, entry: entry('a') });
+    await store.write(key, { version: 2, state: state(7), entry: entry('b', 'naïve “☂” \0 🩺') });
+    expect(await store.read(key, 'c')).toEqual({ version: 2, state: state(7) });
+    expect(await store.history(key)).toEqual([entry('a'), entry('b', 'naïve “☂” \0 🩺')]);
+  });
+
+  test('knows what was answered to a message', async () => {
+    await store.write(key, { version: 1, state: state(0), entry: entry('a', 'first') });
+    await store.write(key, { version: 2, state: state(0), entry: entry('b', 'second') });
+    expect((await store.read(key, 'a'))?.answered).toEqual(entry('a', 'first'));
+  });
+
+  test('of two writes of one version, the first stands and the second is told so', async () => {
+    const first = { version: 1, state: state(1), entry: entry('a') };
+    const second = { version: 1, state: state(2), entry: entry('b') };
+    const written = await Promise.all([store.write(key, first), store.write(key, second)]);
+    expect(written.filter(Boolean)).toHaveLength(1);
+    const kept = written[0] ? 1 : 2;
+    expect((await store.read(key, 'x'))?.state).toEqual(state(kept));
+    expect(await store.history(key)).toHaveLength(1);
+  });
+
+  test('a version that skips one is refused', async () => {
+    expect(await store.write(key, { version: 2, state: state(1), entry: entry('a') })).toBe(false);
+    expect(await store.read(key, 'a')).toBeUndefined();
+  });
+
+  test('the history keeps the newest entries', async () => {
+    for (let version = 1; version <= MOST_ENTRIES + 3; version += 1) {
+      await store.write(key, { version, state: state(version), entry: entry(`m${version}`) });
+    }
+    const history = await store.history(key);
+    expect(history).toHaveLength(MOST_ENTRIES);
+    expect(history[0]?.messageId).toBe('m4');
+    expect((await store.read(key, 'm3'))?.answered).toBeUndefined();
+    expect((await store.read(key, 'm4'))?.answered?.messageId).toBe('m4');
+  });
+
+  test('deletes all of one conversation and nothing of another', async () => {
+    await store.write(key, { version: 1, state: state(1), entry: entry('a') });
+    await store.write(`${key}2`, { version: 1, state: state(2), entry: entry('a') });
+    await store.remove(key);
+    expect(await store.read(key, 'a')).toBeUndefined();
+    expect(await store.history(key)).toEqual([]);
+    expect(await store.history(`${key}2`)).toHaveLength(1);
+    expect(await store.write(key, { version: 1, state: state(1), entry: entry('b') })).toBe(true);
+    expect(await store.history(key)).toEqual([entry('b')]);
+  });
+
+  test('a conversation is gone when its time after the last message is over', async () => {
+    await store.write(key, { version: 1, state: state(1), entry: entry('a') });
+    clock += 23 * HOUR;
+    await store.write(key, { version: 2, state: state(2), entry: entry('b') });
+    clock += 23 * HOUR;
+    expect(await store.history(key)).toHaveLength(2);
+    clock += 2 * HOUR;
+    expect(await store.read(key, 'a')).toBeUndefined();
+    expect(await store.history(key)).toEqual([]);
+  });
+
+  test('a conversation whose time is over begins anew, without what was in it', async () => {
+    await store.write(key, { version: 1, state: state(1), entry: entry('a') });
+    clock += 25 * HOUR;
+    expect(await store.write(key, { version: 1, state: state(9), entry: entry('b') })).toBe(true);
+    expect(await store.history(key)).toEqual([entry('b')]);
+  });
+
+  test('a plan is found by its hash until its time is over', async () => {
+    await store.keepPlan(key, plan);
+    expect(await store.recallPlan(key)).toEqual(plan);
+    expect(await store.recallPlan(`${key}x`)).toBeUndefined();
+    clock += 91 * DAY;
+    expect(await store.recallPlan(key)).toBeUndefined();
+  });
+
+  test('can be asked whether it is there', async () => {
+    await store.ping();
+    await store.close();
+    if (name !== 'memory') await expect(store.ping()).rejects.toThrow();
+  });
+});
+
+describe('what is left when its time is over', () => {
+  test('nothing of it is in the SQLite file any more, not even as deleted bytes', async () => {
+    const file = path.join(folder, 'swept.db');
+    clock = Date.now();
+    const retention = { conversationMs: HOUR, planMs: HOUR, now: () => clock };
+    const store = await openStore(`sqlite:${file}`, retention);
+    const said = 'a sentence to look for';
+    await store.write('key', { version: 1, state: state(1), entry: entry('a', said) });
+    await store.keepPlan('hash', { script: 'x', slots: { note: said } });
+    await store.write('other', { version: 1, state: state(1), entry: entry('a', said) });
+    const bytes = () => ['', '-wal'].map((end) => fs.readFileSync(file + end, 'latin1')).join('\n');
+    expect(bytes()).toContain(said);
+    await store.remove('other');
+    clock += 2 * HOUR;
+    expect(await store.sweep()).toBe(2);
+    expect(bytes()).not.toContain(said);
+    await store.close();
+  });
+
+  test('every key in Redis has a time after which Redis removes it', async () => {
+    const retention = { conversationMs: HOUR, planMs: DAY, now: Date.now };
+    const store = await openStore(redis.url, retention);
+    await store.write('timed', { version: 1, state: state(1), entry: entry('a') });
+    await store.keepPlan('timed', plan);
+    await store.close();
+    const { createClient } = await import('redis');
+    const client = createClient({ url: redis.url });
+    await client.connect();
+    const left = await Promise.all(
+      ['careers:conversation:timed', 'careers:plan:timed'].map((one) => client.pTTL(one)),
+    );
+    client.destroy();
+    expect(left.map((one) => Math.ceil(Number(one) / HOUR))).toEqual([1, 24]);
+  });
+
+  test('a sweep in memory counts what went', async () => {
+    clock = Date.now();
+    const store = await openStore('memory:', {
+      conversationMs: HOUR,
+      planMs: DAY,
+      now: () => clock,
+    });
+    await store.write('key', { version: 1, state: state(1), entry: entry('a') });
+    await store.keepPlan('hash', plan);
+    clock += 2 * HOUR;
+    expect(await store.sweep()).toBe(1);
+    expect(await store.recallPlan('hash')).toEqual(plan);
+  });
+});
+
+describe('a store that cannot be opened', () => {
+  const retention = { conversationMs: HOUR, planMs: DAY, now: Date.now };
+
+  test('a file that is no database is named, with what to do', async () => {
+    const file = path.join(folder, 'broken.db');
+    fs.writeFileSync(file, 'this was a database once '.repeat(1000));
+    await expect(openStore(`sqlite:${file}`, retention)).rejects.toThrow(
+      new RegExp(`${file} cannot be read as a database .*mv ${file} ${file}.broken`),
+    );
+  });
+
+  test('a database with damaged pages is named, with what to do', async () => {
+    const file = path.join(folder, 'damaged.db');
+    const store = await openStore(`sqlite:${file}`, retention);
+    for (let number = 0; number < 50; number += 1) {
+      await store.write(`k${number}`, { version: 1, state: state(1), entry: entry('a') });
+    }
+    await store.close();
+    const bytes = fs.readFileSync(file);
+    bytes.fill(0xa5, 4096, bytes.length);
+    fs.writeFileSync(file, bytes);
+    await expect(openStore(`sqlite:${file}`, retention)).rejects.toThrow(
+      /cannot be read as a database .*malformed/,
+    );
+  });
+
+  test('a path that cannot be a file is named', async () => {
+    await expect(openStore('sqlite:/dev/null/bot.db', retention)).rejects.toThrow(
+      /STORE: \/dev\/null\/bot.db cannot be used .*Check that the folder/,
+    );
+  });
+
+  test('a Redis that is not there is named without its password', async () => {
+    const opening = openStore('redis://user:s3cret@127.0.0.1:1', retention);
+    await expect(opening).rejects.toThrow(/STORE: Redis at 127.0.0.1:1 cannot be used/);
+    await expect(opening).rejects.not.toThrow(/s3cret/);
+  });
+});
