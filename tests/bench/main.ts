@@ -6,9 +6,9 @@ const BENCHMARKS: Record<string, () => Promise<{ run(args: string[]): void | Pro
   'title-calibration': () => import('./title-calibration.ts'),
   questions: () => import('./questions.ts'),
   'fit-titles': () => import('./fit-titles.ts'),
-  dialogs: () => import('./dialogs.ts'),
   load: () => import('./load.ts'),
   start: () => import('./start.ts'),
+  dialogs: () => import('./dialogs.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);
