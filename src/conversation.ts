@@ -161,6 +161,7 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
     const isAnswer =
       answered.kind === 'reply' &&
       !SHORT_ANSWERS.has(recognition.asks[0]?.intent ?? '') &&
+      recognition.utterance.trim().length > LONGEST_FRAGMENT &&
       ANSWERS.has(answered.reply.outcome) &&
       (answered.reply.topic !== 'find-roles' || answered.reply.roles.length > 0) &&
       (recognition.asks[0]?.score ?? 0) >= ANSWERED;
@@ -231,7 +232,7 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
         const answer = reply({ outcome: 'answer', topic: 'general', blocks });
         return {
           ...withDialog(state, dialogs, answer),
-          keepPlan: { code: context.newPlanCode, plan: state.plan },
+          keepPlan: { code, plan: state.plan },
         };
       }
       case 'show-plan': {
@@ -386,6 +387,8 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
 
 /** An utterance that is no question in form must be this like one, or it was an answer that went wrong. */
 const ANSWERED = 0.5;
+/** A figure or a letter by itself is an answer to something else. */
+const LONGEST_FRAGMENT = 2;
 /** Words that answer a question and never ask one. */
 const SHORT_ANSWERS: ReadonlySet<string> = new Set(['yes', 'no', 'none-of-these', 'show-more']);
 /** Outcomes that a question in the middle of a dialog has when it was understood. */

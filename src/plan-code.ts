@@ -36,16 +36,22 @@ export interface FoundPlanCode {
  *     findPlanCode('my code is k7qm 2xhd 9rtw 4fnp')?.code // => 'K7QM-2XHD-9RTW-4FNP'
  */
 export function findPlanCode(text: string): FoundPlanCode | undefined {
-  for (const match of text.matchAll(WRITTEN)) {
+  const found: (FoundPlanCode & { digits: number })[] = [];
+  const pattern = new RegExp(WRITTEN);
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    // "plan k7qm 2xhd 9rtw 4fnp": a word before the code looks like its first group, so the next reading counts too.
+    pattern.lastIndex = match.index + 1;
     const [written, separator] = match;
-    if (separator !== '-' && !/\d/.test(written)) continue;
+    const digits = written.match(/\d/g)?.length ?? 0;
+    if (separator !== '-' && digits === 0) continue;
     const code = written
       .replace(/[ -]/g, '')
       .toUpperCase()
       .replace(/.{4}(?=.)/g, '$&-');
-    return { code, start: match.index, end: match.index + written.length };
+    found.push({ code, start: match.index, end: match.index + written.length, digits });
   }
-  return undefined;
+  const [best] = found.sort((a, b) => b.digits - a.digits || a.start - b.start);
+  return best && { code: best.code, start: best.start, end: best.end };
 }
 
 /** What a plan is kept under. The code has 80 random bits, so a plain hash of it cannot be searched. */

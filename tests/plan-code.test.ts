@@ -56,3 +56,8 @@ test('the hash does not contain the code', () => {
   expect(hashPlanCode(code)).toBe(hashPlanCode(code));
   expect(hashPlanCode(code)).not.toBe(hashPlanCode(newPlanCode()));
 });
+
+test('a word of four letters before or after a spaced code is no part of it', () => {
+  expect(findPlanCode('show my plan k7qm 2xhd 9rtw 4fnp')?.code).toBe('K7QM-2XHD-9RTW-4FNP');
+  expect(findPlanCode('k7qm 2xhd 9rtw 4fnp show that')?.code).toBe('K7QM-2XHD-9RTW-4FNP');
+});

@@ -118,7 +118,11 @@ function take(
   if (asked?.ask === 'role') {
     const answered = answerRole(w, base, asked, heard, recognition);
     if (answered) return answered;
-  } else if (heard.slots.goal !== undefined && !isCorrection(w, recognition))
+  } else if (
+    heard.slots.goal !== undefined &&
+    asked?.slot !== 'direction' &&
+    !isCorrection(w, recognition)
+  )
     delete heard.slots.goal;
   Object.assign(heard.slots, {
     ...elsewhere(w, script, state, asked, recognition),

@@ -22,6 +22,8 @@ const CONTROLS: ReadonlySet<string> = new Set([
 const STEERING = 0.55;
 const LONGEST_STEERING = 12;
 const QUESTION = 0.4;
+/** Another dialog is asked for in nearly the words that are known for it, or an answer was meant. */
+const OTHER_DIALOG = 0.7;
 
 /** The intent by which someone steers the dialog, if it is one. */
 export function readControl({ asks, jobs, utterance }: Recognition): string | undefined {
@@ -46,7 +48,7 @@ export function isQuestion({ asks, utterance, jobs }: Recognition): boolean {
     best.intent.startsWith(TOPIC_PREFIX) ||
     best.intent.startsWith('elsewhere-') ||
     QUESTIONS.has(best.intent);
-  if (best.intent.startsWith('dialog-') && best.score >= STEERING) return true;
+  if (best.intent.startsWith('dialog-') && best.score >= OTHER_DIALOG) return true;
   if (!isAnswerable) return false;
   if (QUESTION_FORM.test(fold(utterance).trim())) return true;
   // "podiatrist pay": a job and what is asked of it, without a question's form.

@@ -18,7 +18,7 @@ const MOST_TURNS = 40;
 const LARGEST_STATE_BYTES = 4096;
 /** No dialog has this many questions, and one may start another. */
 const ENOUGH_BUTTONS = 40;
-const CODE = '2233-4455-6677-8899';
+const CODE = 'K7QM-2XHD-9RTW-4FNP';
 
 const knowledge = loadKnowledge('knowledge');
 const conversation = buildConversation(knowledge, loadDialogs('dialogs'));

@@ -72,6 +72,7 @@ test(
   'killed in the middle of the load, broken knowledge, told to stop: what was answered is there, and it goes on',
   async () => {
     fs.cpSync('knowledge', path.join(folder, 'knowledge'), { recursive: true });
+    fs.cpSync('dialogs', path.join(folder, 'dialogs'), { recursive: true });
     const options = { folder, environment: { ...UNLIMITED, STORE: 'sqlite:./data/bot.db' } };
 
     const first = await start(options);

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildConversation } from '../../src/conversation.ts';
+import { loadDialogs } from '../../src/dialogs/load.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { type Random, seeded } from '../bench/random.ts';
 import { type RedisServer, startRedis } from '../store/redis-server.ts';
@@ -37,7 +38,7 @@ const UTTERANCES = [
   'none of these',
 ];
 
-const conversation = buildConversation(loadKnowledge('knowledge'));
+const conversation = buildConversation(loadKnowledge('knowledge'), loadDialogs('dialogs'));
 let redis: RedisServer;
 let folder: string;
 let bots: BotProcess[] = [];
