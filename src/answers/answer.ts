@@ -239,7 +239,8 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   function questions(situation: Situation): Answered | undefined {
     const { recognition, known, own, goals, focus, unsure } = situation;
     const isAboutRole = known.length > 0;
-    if (isAboutRole && isElliptic(recognition, goals)) return undefined;
+    if (isAboutRole && (isElliptic(recognition, goals) || isTitleAlone(recognition)))
+      return undefined;
     if (recognition.foreign >= TOO_FOREIGN && !isAboutRole) return undefined;
     const band = bandAsked(recognition, isAboutRole);
     if (band) return said(aboutBand(knowledge, band), focus);
@@ -480,6 +481,12 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
 
   return { answer };
 }
+
+/** A job's title and nothing beside it. */
+function isTitleAlone(recognition: Recognition): boolean {
+  return restOf(recognition).every((word) => BESIDE_TITLE.has(word));
+}
+const BESIDE_TITLE = new Set('a an the nhs hospital job jobs role please'.split(' '));
 
 /** "and a full OT?", "what about porters": what was asked before is asked again of another job. */
 function isElliptic(recognition: Recognition, goals: readonly JobMention[]): boolean {

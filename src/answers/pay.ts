@@ -107,6 +107,8 @@ export function withoutBands({ overview }: Knowledge['wording'], { family }: Rol
 }
 
 const BAND_ASKED = /\bband ?(\d[a-d]?)\b/i;
+/** "What is band 5?" */
+const SHORT_QUESTION = 5;
 const ABOUT_MONEY =
   /\b(?:pays?|paid|earn\w*|money|salary|salaries|wages?|worth|get|much|start|rate|£)\b/i;
 
@@ -117,10 +119,12 @@ export function bandAsked(
 ): Band | undefined {
   const written = BAND_ASKED.exec(utterance)?.[1]?.toLowerCase();
   const band = BANDS.find((one) => one === written);
-  if (!band || isAboutRole || !ABOUT_MONEY.test(utterance)) return undefined;
+  const isPlain = utterance.trim().split(/\s+/).length <= SHORT_QUESTION;
+  if (!band || isAboutRole || !(isPlain || ABOUT_MONEY.test(utterance))) return undefined;
   return asks[0] && PAY_INTENTS.test(asks[0].intent) ? band : undefined;
 }
-const PAY_INTENTS = /^(?:pay|meaning|topic-(?:pay-and-bands|nhs-bands-explained))$/;
+const PAY_INTENTS =
+  /^(?:pay|meaning|overview|topic-(?:pay-and-bands|nhs-bands-explained|doctors-pay|pay-progression-in-a-band))$/;
 
 /** What a band pays, with the pay table as the source. */
 export function aboutBand(knowledge: Knowledge, band: Band): Reply {

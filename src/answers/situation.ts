@@ -93,7 +93,7 @@ export function isFollowUp({ utterance }: Recognition): boolean {
     utterance.trim().split(/\s+/).length <= SHORT
   );
 }
-const SHORT = 4;
+const SHORT = 2;
 
 /** Words that fit several jobs mean one of the family that is being talked about. */
 function narrow(knowledge: Knowledge, job: JobMention, focus: Focus): JobMention {
@@ -117,9 +117,14 @@ function dropSideRemarks(
   const common = new Set(knowledge.phrasing.titleWords.commonWords);
   const isWanted = (job: JobMention) => WANTED.test(utterance.slice(0, job.start));
   const isNamed = (job: JobMention) => job.isSure && !common.has(job.text.toLowerCase());
-  return jobs.some(isNamed) ? jobs.filter((job) => isNamed(job) || isWanted(job)) : jobs;
+  const isListed = (job: JobMention) => LISTED.test(utterance.slice(job.end));
+  return jobs.some(isNamed)
+    ? jobs.filter((job) => isNamed(job) || isWanted(job) || isListed(job))
+    : jobs;
 }
 
+/** One of several in a list. */
+const LISTED = /^s?\s*(?:,|\/|&|and\b|or\b|vs\b)/i;
 const WANTED =
   /\b(?:be|become|becoming|being|as|into|train|training|or|and|vs|to)\s+(?:a |an |the )?$/i;
 

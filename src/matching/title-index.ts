@@ -4,8 +4,11 @@
 
 import { ASK, SURE, shareOut } from './calibration.ts';
 import type { TitleEntry } from './catalogue.ts';
+import type { Found } from './find.ts';
 import { buildTitleJudge } from './judge.ts';
 import type { TitleIndexOptions } from './options.ts';
+
+import { keyOf, readWords, type Word } from './words.ts';
 
 export type { TitleEntry } from './catalogue.ts';
 export type { NoiseWords, TitleIndexOptions } from './options.ts';
@@ -48,6 +51,14 @@ export interface TitleIndex {
   find(utterance: string): TitleMention[];
 }
 
+/** How many words before and after a mention may make a whole title with it, the longer first. */
+const WIDER = [
+  [2, 0],
+  [1, 1],
+  [1, 0],
+  [0, 2],
+  [0, 1],
+] as const;
 const MATCHES = 10;
 /** Below this certainty a mention is not reported. */
 const LEAST_CERTAINTY = 0.1;
@@ -57,13 +68,40 @@ export function buildTitleIndex(
   options: TitleIndexOptions = {},
 ): TitleIndex {
   const judge = buildTitleJudge(entries, options);
+  const exact = new Set(
+    entries.flatMap((entry) => entry.titles.map((title) => keyOf(foldedWords(readWords(title))))),
+  );
+
+  /** "Train driver" is one title, though "train" before a title mostly asks about training. */
+  function widen(found: Found, utterance: string, words: readonly Word[]): Found {
+    const first = words.findIndex((word) => word.start === found.start);
+    const last = words.findIndex((word) => word.end === found.end);
+    if (first < 0 || last < 0) return found;
+    for (const [before, after] of WIDER) {
+      const wider = words.slice(Math.max(0, first - before), last + after + 1);
+      const [from, to] = [wider[0], wider.at(-1)];
+      if (wider.length === last - first + 1 || !from || !to) continue;
+      if (!exact.has(keyOf(foldedWords(wider)))) continue;
+      const text = utterance.slice(from.start, to.end);
+      return { start: from.start, end: to.end, judged: judge.whole(text) };
+    }
+    return found;
+  }
+
   return {
     search: (query, limit = MATCHES) => shareOut(judge.whole(query), limit).shares,
-    find: (utterance) =>
-      judge.inside(utterance).flatMap(({ start, end, judged }) => {
+    find: (utterance) => {
+      const words = readWords(utterance);
+      return judge.inside(utterance).flatMap((found) => {
+        const { start, end, judged } = widen(found, utterance, words);
         const { shares, certainty } = shareOut(judged, MATCHES);
         if (certainty < LEAST_CERTAINTY) return [];
         return { start, end, text: utterance.slice(start, end), matches: shares, certainty };
-      }),
+      });
+    },
   };
+}
+
+function foldedWords(words: readonly Word[]): string[] {
+  return words.map((word) => word.folded);
 }

@@ -36,8 +36,29 @@ export function readChoice(
       return inRange(/\d/.test(named) ? Number(named) - 1 : NUMBERS.indexOf(named), choices);
   }
   if (NUMBERS.includes(text)) return inRange(NUMBERS.indexOf(text), choices);
-  return nearestChoice(text, choices);
+  return nearestChoice(text, choices) ?? choiceByWords(text, choices);
 }
+
+/** "The physician one": the only choice that has all the words that tell something. */
+function choiceByWords(text: string, choices: readonly string[]): number | undefined {
+  const words = text
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !TELLS_NOTHING.has(word));
+  if (words.length === 0 || words.length > MOST_WORDS) return undefined;
+  const fitting = choices.flatMap((choice, place) => {
+    const own = fold(choice)
+      .replace(/'/g, '')
+      .split(/[^\p{L}\p{N}]+/u);
+    return words.every((word) => own.some((one) => one === word || one === `${word}s`))
+      ? [place]
+      : [];
+  });
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+const MOST_WORDS = 3;
+const TELLS_NOTHING = new Set(
+  'the a an one ones please job role i mean meant kind of type that want'.split(' '),
+);
 
 function nearestChoice(text: string, choices: readonly string[]): number | undefined {
   let best: { place: number; distance: number } | undefined;
