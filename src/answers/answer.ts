@@ -278,6 +278,12 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   ): Reply {
     const [role] = roles;
     const topic = topicOfIntent(knowledge, one.intent);
+    const [asksBand] =
+      topic?.topic === 'pay' && role ? bandVerdict(knowledge, role, recognition.utterance) : [];
+    if (asksBand && role && known.includes(role)) {
+      const reply = aboutRole(knowledge, role, 'pay', sureness);
+      return { ...reply, blocks: [asksBand, ...reply.blocks] };
+    }
     if (topic) {
       const reply = aboutTopic(knowledge, topic, sureness);
       const [named] = known.length > 0 || isFollowUp(recognition) ? roles : [];

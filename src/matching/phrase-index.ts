@@ -63,6 +63,7 @@ const SHARE_OF_BEST_PHRASE = 2 / 3;
 /** A word that no phrase has weighs as much as a rare one. */
 const FOREIGN_WEIGHT = 0.8;
 const LEAST_LIKENESS = 0.72;
+const EXACT = 0.999;
 const MATCHES = 12;
 
 /** Builds the index; phrases are compared without regard to case, accents and small slips of spelling. */
@@ -168,9 +169,12 @@ export function buildPhraseIndex(
     const likely = byWords(numbers);
     const matches = [...best].map(([label, { score, phrase }]) => ({
       label: labels[label] ?? '',
+      // The very words of a phrase are what the phrase means, whatever the words say elsewhere.
       score:
-        SHARE_OF_BEST_PHRASE * Math.min(1, score) +
-        (1 - SHARE_OF_BEST_PHRASE) * Math.sqrt(likely[label] ?? 0),
+        score >= EXACT
+          ? 1
+          : SHARE_OF_BEST_PHRASE * Math.min(1, score) +
+            (1 - SHARE_OF_BEST_PHRASE) * Math.sqrt(likely[label] ?? 0),
       phrase: phrases[phrase]?.text ?? '',
     }));
     matches.sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));

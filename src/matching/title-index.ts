@@ -51,6 +51,9 @@ export interface TitleIndex {
   find(utterance: string): TitleMention[];
 }
 
+/** The parts of a list; in a text with more of them nobody names jobs. */
+const LIST_PART = /[^,;]+/g;
+const MOST_PARTS = 8;
 /** How many words before and after a mention may make a whole title with it, the longer first. */
 const WIDER = [
   [2, 0],
@@ -72,6 +75,29 @@ export function buildTitleIndex(
     entries.flatMap((entry) => entry.titles.map((title) => keyOf(foldedWords(readWords(title))))),
   );
 
+  /** Titles in a list are also looked for each by itself: "porter, housekeeper". */
+  function findAll(utterance: string): Found[] {
+    const whole = judge.inside(utterance);
+    const parts = Array.from(utterance.matchAll(LIST_PART));
+    if (parts.length < 2 || parts.length > MOST_PARTS) return whole;
+    const apart = parts.flatMap(({ 0: text, index }) =>
+      judge.inside(text).map((found) => ({
+        ...found,
+        start: found.start + index,
+        end: found.end + index,
+      })),
+    );
+    const isNew = (found: Found) =>
+      certaintyOf(found) >= SURE &&
+      !whole.some(
+        (other) =>
+          other.start < found.end &&
+          found.start < other.end &&
+          certaintyOf(other) >= LEAST_CERTAINTY,
+      );
+    return [...whole, ...apart.filter(isNew)].sort((a, b) => a.start - b.start);
+  }
+
   /** "Train driver" is one title, though "train" before a title mostly asks about training. */
   function widen(found: Found, utterance: string, words: readonly Word[]): Found {
     const first = words.findIndex((word) => word.start === found.start);
@@ -92,7 +118,7 @@ export function buildTitleIndex(
     search: (query, limit = MATCHES) => shareOut(judge.whole(query), limit).shares,
     find: (utterance) => {
       const words = readWords(utterance);
-      return judge.inside(utterance).flatMap((found) => {
+      return findAll(utterance).flatMap((found) => {
         const { start, end, judged } = widen(found, utterance, words);
         const { shares, certainty } = shareOut(judged, MATCHES);
         if (certainty < LEAST_CERTAINTY) return [];
@@ -100,6 +126,10 @@ export function buildTitleIndex(
       });
     },
   };
+}
+
+function certaintyOf({ judged }: Found): number {
+  return shareOut(judged, MATCHES).certainty;
 }
 
 function foldedWords(words: readonly Word[]): string[] {
