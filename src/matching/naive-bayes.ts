@@ -1,5 +1,7 @@
 // What each word and pair of words says for a kind of question, over all example phrases of it (naive Bayes).
 
+import { wordsInTheirPlaces } from './word-features.ts';
+
 /** Weight of the mean over all kinds in a kind's own counts, in features: keeps small kinds from being sure too soon. */
 const SMOOTHING = 15;
 /** A feature that a kind lacks counts against it at most this much (natural logarithm), so that one odd word decides nothing. */
@@ -21,13 +23,16 @@ export function buildNaiveBayes(
   phrases: readonly LabelledPhrase[],
   labelCount: number,
 ): (concepts: readonly number[]) => Float64Array {
-  const counts = new Map<string, Map<number, number>>();
+  const counts = new Map<number, Map<number, number>>();
   const labelTotals = new Float64Array(labelCount);
   let total = 0;
   for (const { label, concepts } of phrases) {
-    for (const feature of features(concepts)) {
-      const perLabel = counts.get(feature) ?? new Map<number, number>();
-      counts.set(feature, perLabel);
+    for (const feature of wordsInTheirPlaces(concepts)) {
+      let perLabel = counts.get(feature);
+      if (!perLabel) {
+        perLabel = new Map();
+        counts.set(feature, perLabel);
+      }
       perLabel.set(label, (perLabel.get(label) ?? 0) + 1);
       labelTotals[label] = (labelTotals[label] ?? 0) + 1;
       total++;
@@ -39,23 +44,24 @@ export function buildNaiveBayes(
 
   return (concepts) => {
     const evidence = new Float64Array(labelCount);
-    for (const feature of features(concepts)) {
+    let known = 0;
+    for (const feature of wordsInTheirPlaces(concepts)) {
       const perLabel = counts.get(feature);
       if (!perLabel) continue;
+      known++;
       let all = 0;
       for (const count of perLabel.values()) all += count;
-      for (let label = 0; label < labelCount; label++) {
-        evidence[label] = (evidence[label] ?? 0) + (lacking[label] ?? 0);
-      }
       for (const [label, count] of perLabel) {
         const size = labelTotals[label] ?? 0;
+        const without = lacking[label] ?? 0;
         const here = (count + (SMOOTHING * all) / total) / (size + SMOOTHING);
         const elsewhere = (all - count + 0.5) / (total - size);
-        evidence[label] =
-          (evidence[label] ?? 0) -
-          (lacking[label] ?? 0) +
-          Math.max(lacking[label] ?? 0, Math.log(here / elsewhere));
+        const gain = Math.max(without, Math.log(here / elsewhere)) - without;
+        evidence[label] = (evidence[label] ?? 0) + gain;
       }
+    }
+    for (const [label, without] of lacking.entries()) {
+      evidence[label] = (evidence[label] ?? 0) + known * without;
     }
     return softmax(evidence);
   };
@@ -66,18 +72,4 @@ function softmax(evidence: Float64Array): Float64Array {
   const powers = evidence.map((value) => Math.exp(TEMPER * (value - highest)));
   const sum = powers.reduce((all, value) => all + value, 0);
   return powers.map((value) => value / sum);
-}
-
-/** Words, neighbours, and words with one between; the beginning and the end count as neighbours. */
-function features(concepts: readonly number[]): Set<string> {
-  const found = new Set<string>();
-  const padded = ['^', ...concepts, '$'];
-  for (const [place, concept] of padded.entries()) {
-    if (concept !== '^' && concept !== '$') found.add(String(concept));
-    const next = padded[place + 1];
-    const afterNext = padded[place + 2];
-    if (next !== undefined) found.add(`${concept} ${next}`);
-    if (afterNext !== undefined) found.add(`${concept} _ ${afterNext}`);
-  }
-  return found;
 }

@@ -8,6 +8,7 @@
 
 import { buildNaiveBayes } from './naive-bayes.ts';
 import { Vocabulary } from './vocabulary.ts';
+import { wordKey, wordsAndPairs } from './word-features.ts';
 import { readWords, stem, type Word } from './words.ts';
 
 export interface PhraseEntry {
@@ -78,105 +79,121 @@ export function buildPhraseIndex(
   const synonyms = new SynonymReader(options.synonyms ?? []);
   const labels = [...new Set(entries.map((entry) => entry.label))].sort();
   const labelNumber = new Map(labels.map((label, number) => [label, number]));
-  const phrases: IndexedPhrase[] = [];
-  const featureNumbers = new Map<string, number>();
-  const postings: number[][] = [];
+  const texts: string[] = [];
+  const labelOf: number[] = [];
+  const conceptsOf: number[][] = [];
   const labelSizes = new Float64Array(labels.length);
-
   const ownWords = new Set<number>();
-  for (const { label, phrases: texts, isBackground } of entries) {
-    for (const text of texts) {
-      const words = synonyms.replace(readWords(text).map((word) => word.folded));
-      for (const word of words) {
-        const number = vocabulary.add(word);
-        if (!isBackground) ownWords.add(vocabulary.roots[number] ?? -1);
-      }
-      const number = labelNumber.get(label) ?? 0;
+  const concepts = new Map<string, number>();
+  const conceptOf = (word: string): number => {
+    const known = concepts.get(word);
+    if (known !== undefined) return known;
+    const concept = vocabulary.roots[vocabulary.add(word)] ?? -1;
+    concepts.set(word, concept);
+    return concept;
+  };
+
+  for (const { label, phrases, isBackground } of entries) {
+    const number = labelNumber.get(label) ?? 0;
+    for (const text of phrases) {
+      const own = synonyms.replace(readWords(text).map((word) => word.folded)).map(conceptOf);
+      if (!isBackground) for (const concept of own) ownWords.add(wordKey(concept));
       labelSizes[number] = (labelSizes[number] ?? 0) + 1;
-      phrases.push({
-        text,
-        label: number,
-        concepts: [],
-        features: [],
-        norm: 0,
-      });
-    }
-  }
-  const conceptOf = (word: number) => vocabulary.roots[word] ?? -1;
-  for (const [number, phrase] of phrases.entries()) {
-    const words = synonyms.replace(readWords(phrase.text).map((word) => word.folded));
-    phrase.concepts = words.map((word) => conceptOf(vocabulary.add(word)));
-    for (const name of featureNames(phrase.concepts)) {
-      const feature = featureNumbers.get(name) ?? postings.push([]) - 1;
-      featureNumbers.set(name, feature);
-      phrase.features.push(feature);
-      postings[feature]?.push(number);
+      texts.push(text);
+      labelOf.push(number);
+      conceptsOf.push(own);
     }
   }
 
-  const weights = new Float64Array(postings.length);
-  for (const [name, feature] of featureNumbers) {
-    const found = postings[feature] ?? [];
-    weights[feature] =
-      tellingWeight(
-        found.map((phrase) => phrases[phrase]?.label ?? 0),
-        labelSizes,
-        phrases.length,
-      ) * (name.includes(' ') ? PAIR_WEIGHT : 1);
-  }
-  for (const phrase of phrases) {
-    phrase.norm = phrase.features.reduce((sum, feature) => sum + (weights[feature] ?? 0), 0);
-  }
+  const featureNumbers = new Map<number, number>();
+  const lists: number[][] = [];
+  const isPair: boolean[] = [];
+  const featuresOf = conceptsOf.map((own, phrase) => {
+    const { words, pairs } = wordsAndPairs(own);
+    const features: number[] = [];
+    for (const [keys, pair] of [
+      [words, false],
+      [pairs, true],
+    ] as const) {
+      for (const key of keys) {
+        let feature = featureNumbers.get(key);
+        if (feature === undefined) {
+          feature = lists.push([]) - 1;
+          isPair.push(pair);
+          featureNumbers.set(key, feature);
+        }
+        features.push(feature);
+        lists[feature]?.push(phrase);
+      }
+    }
+    return features;
+  });
+  const postings = lists.map((list) => Int32Array.from(list));
+  const weights = Float64Array.from(lists, (list, feature) => {
+    const found = list.map((phrase) => labelOf[phrase] ?? 0);
+    return tellingWeight(found, labelSizes, texts.length) * (isPair[feature] ? PAIR_WEIGHT : 1);
+  });
+  const norms = Float64Array.from(featuresOf, (features) =>
+    features.reduce((sum, feature) => sum + (weights[feature] ?? 0), 0),
+  );
   const byWords = buildNaiveBayes(
-    phrases.map(({ label, concepts }) => ({ label, concepts })),
+    conceptsOf.map((own, phrase) => ({ label: labelOf[phrase] ?? 0, concepts: own })),
     labels.length,
   );
 
-  const overlap = new Float64Array(phrases.length);
+  const overlap = new Float64Array(texts.length);
+  const touched = new Int32Array(texts.length);
 
   function read(utterance: string): PhraseReading {
     const words = readWords(utterance);
-    const { concepts, foreignWords } = readConcepts(words);
-    const touched: number[] = [];
+    const { numbers, foreignWords } = readConcepts(words);
     let norm = foreignWords.length * FOREIGN_WEIGHT;
     let ownNorm = 0;
-    let foreignNorm = foreignWords.length * FOREIGN_WEIGHT;
-    const numbers = concepts.map((concept) => concept.number);
-    for (const name of featureNames(numbers)) {
-      const feature = featureNumbers.get(name);
-      if (feature === undefined) continue;
-      const weight = weights[feature] ?? 0;
-      norm += weight;
-      if (!name.includes(' ')) {
-        if (ownWords.has(Number(name))) ownNorm += weight;
-        else foreignNorm += weight;
-      }
-      for (const phrase of postings[feature] ?? []) {
-        if (overlap[phrase] === 0) touched.push(phrase);
-        overlap[phrase] = (overlap[phrase] ?? 0) + weight;
+    let foreignNorm = norm;
+    let touches = 0;
+    const features = wordsAndPairs(numbers);
+    for (const keys of [features.words, features.pairs]) {
+      for (const key of keys) {
+        const feature = featureNumbers.get(key);
+        if (feature === undefined) continue;
+        const weight = weights[feature] ?? 0;
+        norm += weight;
+        if (keys === features.words) {
+          if (ownWords.has(key)) ownNorm += weight;
+          else foreignNorm += weight;
+        }
+        for (const phrase of postings[feature] ?? []) {
+          if (overlap[phrase] === 0) touched[touches++] = phrase;
+          overlap[phrase] = (overlap[phrase] ?? 0) + weight;
+        }
       }
     }
-    const best = new Map<number, { score: number; phrase: number }>();
-    for (const number of touched) {
-      const phrase = phrases[number];
-      const common = overlap[number] ?? 0;
-      overlap[number] = 0;
-      if (!phrase) continue;
-      const score = common / (EXTRA_IN_UTTERANCE * norm + EXTRA_IN_PHRASE * phrase.norm);
-      const known = best.get(phrase.label);
-      if (!known || score > known.score) best.set(phrase.label, { score, phrase: number });
+    const bestScore = new Float64Array(labels.length);
+    const bestPhrase = new Int32Array(labels.length);
+    for (let touch = 0; touch < touches; touch++) {
+      const phrase = touched[touch] ?? 0;
+      const score =
+        (overlap[phrase] ?? 0) /
+        (EXTRA_IN_UTTERANCE * norm + EXTRA_IN_PHRASE * (norms[phrase] ?? 0));
+      overlap[phrase] = 0;
+      const label = labelOf[phrase] ?? 0;
+      if (score > (bestScore[label] ?? 0)) {
+        bestScore[label] = score;
+        bestPhrase[label] = phrase;
+      }
     }
     const likely = byWords(numbers);
-    const matches = [...best].map(([label, { score, phrase }]) => ({
-      label: labels[label] ?? '',
+    const matches = labels.flatMap((label, number): PhraseMatch[] => {
+      const alike = bestScore[number] ?? 0;
+      if (alike === 0) return [];
       // The very words of a phrase are what the phrase means, whatever the words say elsewhere.
-      score:
-        score >= EXACT
+      const score =
+        alike >= EXACT
           ? 1
-          : SHARE_OF_BEST_PHRASE * Math.min(1, score) +
-            (1 - SHARE_OF_BEST_PHRASE) * Math.sqrt(likely[label] ?? 0),
-      phrase: phrases[phrase]?.text ?? '',
-    }));
+          : SHARE_OF_BEST_PHRASE * alike +
+            (1 - SHARE_OF_BEST_PHRASE) * Math.sqrt(likely[number] ?? 0);
+      return [{ label, score, phrase: texts[bestPhrase[number] ?? 0] ?? '' }];
+    });
     matches.sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));
     const strange = foreignWords.filter((word) => !isOrdinary(word));
     return {
@@ -187,10 +204,10 @@ export function buildPhraseIndex(
     };
   }
 
-  function readConcepts(words: readonly Word[]) {
+  /** The words as numbers, through misspellings and synonyms; those that no phrase has are foreign. */
+  function readConcepts(words: readonly Word[]): { numbers: number[]; foreignWords: string[] } {
     const corrected: string[] = [];
     const foreignWords: string[] = [];
-    const likeness = new Map<string, number>();
     for (const { text, folded } of words) {
       const right = spelling.get(text);
       if (right !== undefined) {
@@ -201,35 +218,29 @@ export function buildPhraseIndex(
         corrected.push(folded);
         continue;
       }
-      const [reading] = vocabulary
-        .read(text, folded)
-        .filter((one) => !one.part)
-        .sort((a, b) => b.likeness - a.likeness);
-      const near =
-        reading && reading.likeness >= LEAST_LIKENESS ? vocabulary.words[reading.word] : undefined;
+      const near = nearestWord(text, folded);
       if (near === undefined) foreignWords.push(text);
       corrected.push(near ?? folded);
-      if (near !== undefined) likeness.set(near, reading?.likeness ?? 1);
     }
-    const concepts = synonyms.replace(corrected).map((word) => {
-      const [reading] = vocabulary.has(word)
-        ? vocabulary.read(word, word).sort((a, b) => b.likeness - a.likeness)
-        : [];
-      return { number: reading ? conceptOf(reading.word) : -1, likeness: likeness.get(word) ?? 1 };
+    const numbers = synonyms.replace(corrected).map((word) => {
+      const known = concepts.get(word);
+      if (known !== undefined) return known;
+      return vocabulary.has(word) ? conceptOf(nearestWord(word, word) ?? word) : -1;
     });
-    return { concepts, foreignWords };
+    return { numbers, foreignWords };
+  }
+
+  function nearestWord(text: string, folded: string): string | undefined {
+    const [reading] = vocabulary
+      .read(text, folded)
+      .filter((one) => !one.part)
+      .sort((a, b) => b.likeness - a.likeness);
+    return reading && reading.likeness >= LEAST_LIKENESS
+      ? vocabulary.words[reading.word]
+      : undefined;
   }
 
   return { read, knows: (word) => vocabulary.has(stem(word)) || spelling.has(word) };
-}
-
-interface IndexedPhrase {
-  text: string;
-  label: number;
-  /** Its words as numbers of their roots. */
-  concepts: number[];
-  features: number[];
-  norm: number;
 }
 
 /** How much a feature tells: rare ones more than common ones, ones of few kinds more than ones of many. */
@@ -248,18 +259,6 @@ function tellingWeight(
   const rarity = Math.log(1 + phraseCount / labelsWithIt.length) / Math.log(1 + phraseCount);
   const tellsApart = 1 - entropy / Math.log(Math.max(2, labelSizes.length));
   return rarity * (0.25 + 0.75 * tellsApart);
-}
-
-/** The names of an utterance's features: each concept, and each pair of neighbours. */
-function featureNames(concepts: readonly number[]): Set<string> {
-  const names = new Set<string>();
-  for (const [place, concept] of concepts.entries()) {
-    if (concept < 0) continue;
-    names.add(String(concept));
-    const next = concepts[place + 1];
-    if (next !== undefined && next >= 0) names.add(`${concept} ${next}`);
-  }
-  return names;
 }
 
 /** Puts the first member of a synonym group in the place of any other. */

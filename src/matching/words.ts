@@ -21,6 +21,8 @@ export interface Word {
   part: number;
 }
 
+const MOST_REMEMBERED = 20_000;
+const LONGEST_REMEMBERED = 30;
 const WORD = /\p{L}&\p{L}(?!\p{L})|[\p{L}\p{N}]+(?:['’`][\p{L}]+)*/gu;
 const ASIDE = /[([]|\s[-–—|:]\s?|[,;]\s/u;
 const MAIN_AGAIN = /[)\]]/u;
@@ -70,9 +72,9 @@ export function readWords(text: string): Word[] {
   return words;
 }
 
-function plain(raw: string): string {
-  return raw.toLowerCase().replace(/['’`]/gu, '').normalize('NFD').replace(/\p{M}/gu, '');
-}
+const plain = remembering((raw: string) =>
+  raw.toLowerCase().replace(/['’`]/gu, '').normalize('NFD').replace(/\p{M}/gu, ''),
+);
 
 /**
  * Evens out spelling: British and American, and doubled consonants (but "career" is not "carer").
@@ -80,8 +82,11 @@ function plain(raw: string): string {
  *     fold('counsellor') === fold('counselor')
  */
 export function fold(text: string): string {
-  if (text.length < 4) return text;
-  return text
+  return text.length < 4 ? text : evenedOut(text);
+}
+
+const evenedOut = remembering((text: string) =>
+  text
     .replace(/(?<=^|[cfhknp])ae|(?<=^|f|rh)oe/g, 'e')
     .replace(/our(?=$|s|ed|i)/g, 'or')
     .replace(/mme(?=$|s)/g, 'm')
@@ -89,7 +94,21 @@ export function fold(text: string): string {
     .replace(/(?<=[a-z]{2})is(?=ed?$|er|ing|ation|es$)/g, 'iz')
     .replace(/tre(?=$|s)/g, 'ter')
     .replace(/ogue(?=$|s)/g, 'og')
-    .replace(/([b-df-hj-np-rtv-z])\1+|(s)s+(?!$)/g, '$1$2');
+    .replace(/([b-df-hj-np-rtv-z])\1+|(s)s+(?!$)/g, '$1$2'),
+);
+
+/** The same words come again and again: the function is asked once for each, as long as they are not too many or too long. */
+function remembering(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const result = work(text);
+    if (text.length > LONGEST_REMEMBERED) return result;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(text, result);
+    return result;
+  };
 }
 
 /** Drops the plural of a folded word, and an e at the end: "midwives" and "midwife" have one stem. */

@@ -21,20 +21,35 @@ type Sign = readonly (readonly string[])[];
 export function buildCrisisReader({ phrasing }: Pick<Knowledge, 'phrasing'>): CrisisReader {
   const signs = phrasing.crisis.signs.map(readSign);
   const notSigns = phrasing.crisis.notSigns.map(readSign);
+  const byLetter = byFirstLetter(signs);
+  const notByLetter = byFirstLetter(notSigns);
   return {
     isCrisis(utterance) {
       const words: (string | undefined)[] = tokens(utterance).map((token) => token.word);
-      for (const notSign of notSigns) {
-        for (let start = 0; start < words.length; start++) {
+      for (let start = 0; start < words.length; start++) {
+        for (const notSign of notByLetter.get(words[start]?.charAt(0) ?? '') ?? []) {
           const end = endOf(notSign, words, start, 0);
           if (end >= 0) words.fill(undefined, start, end);
         }
       }
-      return signs.some((sign) =>
-        words.some((_, start) => endOf(sign, words, start, WORDS_BETWEEN) >= 0),
+      return words.some((word, start) =>
+        (byLetter.get(word?.charAt(0) ?? '') ?? []).some(
+          (sign) => endOf(sign, words, start, WORDS_BETWEEN) >= 0,
+        ),
       );
     },
   };
+}
+
+/** Signs by the letters that their first word may start with: a slip never changes that letter. */
+function byFirstLetter(signs: readonly Sign[]): ReadonlyMap<string, Sign[]> {
+  const found = new Map<string, Sign[]>();
+  for (const sign of signs) {
+    for (const letter of new Set(sign[0]?.map((word) => word.charAt(0)))) {
+      found.set(letter, [...(found.get(letter) ?? []), sign]);
+    }
+  }
+  return found;
 }
 
 function readSign(written: string): Sign {
