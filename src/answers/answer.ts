@@ -146,7 +146,8 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     if (own.length > 0 && script !== 'find-a-role') {
       if (wantsOn >= UNDERSTOOD * 0.7 && wantsOn >= best.score * 0.4) return start('progression');
       if (script === 'how-do-i-start' && others.length > 0) return start('progression');
-      if (others.length > 0 && MOVE.has(best.intent)) return start('progression');
+      const isMoving = others.length > 0 ? MOVE.has(best.intent) : best.intent === 'progression';
+      if (isMoving) return start('progression');
     }
     const [from, to] = own.length === 0 ? movesBetween(recognition) : [];
     if (from && to) {
@@ -466,7 +467,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
 function isElliptic(recognition: Recognition, goals: readonly JobMention[]): boolean {
   const words = restOf(recognition);
   const [best] = recognition.asks;
-  if (goals[0]?.text === '') return (best?.score ?? 0) < CLEAR.smalltalk;
+  if (goals[0]?.text === '') return words.length <= 3 || (best?.score ?? 0) < CLEAR.smalltalk;
   return (
     ELLIPTIC.test(recognition.utterance) &&
     words.every((word) => SMALL_WORDS.has(word) && word !== 'do' && word !== 'does')

@@ -25,7 +25,7 @@ export function readChoice(
   const number = NUMBER.exec(text);
   if (number) return inRange(Number(number[1]) - 1, choices);
   const ordinal = new RegExp(
-    `\\b(?:the )?(?:(${ORDINALS.join('|')}|last)|(\\d)(?:st|nd|rd|th))(?: (?:one|job|role|option))?\\b|\\bnumber (${NUMBERS.join('|')}|\\d)\\b`,
+    `\\b(?:the )?(?:(${ORDINALS.join('|')}|last)|(\\d)(?:st|nd|rd|th))(?: (?:one|job|role|option))?\\b|\\b(?:number|option|no\\.?|nr\\.?) ?(${NUMBERS.join('|')}|\\d)\\b`,
   ).exec(text);
   if (ordinal) {
     const [, word, figure, named] = ordinal;
