@@ -73,7 +73,9 @@ async function expectKept(url: string, answered: Map<string, string[]>): Promise
 test(
   'killed in the middle of the load, broken knowledge, told to stop: what was answered is there, and it goes on',
   async () => {
-    fs.cpSync('knowledge', path.join(folder, 'knowledge'), { recursive: true });
+    for (const content of ['knowledge', 'dialogs']) {
+      fs.cpSync(content, path.join(folder, content), { recursive: true });
+    }
     const options = { folder, environment: { ...UNLIMITED, STORE: 'sqlite:./data/bot.db' } };
 
     const first = await start(options);

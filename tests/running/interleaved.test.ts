@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildConversation } from '../../src/conversation.ts';
+import { loadDialogs } from '../../src/dialogs/load.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { type Random, seeded } from '../bench/random.ts';
 import { type RedisServer, startRedis } from '../store/redis-server.ts';
@@ -31,13 +32,18 @@ const UTTERANCES = [
   'can I be a paramedic with 2 GCSEs',
   'thanks',
   'asdf qwer',
+  'how do I start',
+  'yes',
+  'no',
+  'back',
+  'stop',
   'how do I get on from band 2',
   'ocupational theripist hours',
   'say that again',
   'none of these',
 ];
 
-const conversation = buildConversation(loadKnowledge('knowledge'));
+const conversation = buildConversation(loadKnowledge('knowledge'), loadDialogs('dialogs'));
 let redis: RedisServer;
 let folder: string;
 let bots: BotProcess[] = [];
