@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import pino, { type Logger } from 'pino';
 import restify from 'restify';
+import { messagesRoute } from './channels/messages.ts';
+import { webRoutes } from './channels/web/routes.ts';
 import type { Config } from './config.ts';
 import { failureOf, failureSentence, Refusal, sendFailure } from './failures.ts';
 import type { Knowledge } from './knowledge/load.ts';
@@ -83,6 +85,8 @@ export function buildServer(services: Services, operations: Operations = {}): re
     response.writeHead(200, { 'Content-Type': contentType });
     response.end(body);
   });
+  webRoutes(server, services);
+  messagesRoute(server, services, { log });
   return server;
 }
 

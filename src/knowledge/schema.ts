@@ -313,6 +313,10 @@ const contact = z.strictObject({
 
 export const trustSchema = z.strictObject({
   name: sentence,
+  /** Pages that the Teams app and the web pages link to. */
+  website: z.url().optional(),
+  privacy: z.url().optional(),
+  terms: z.url().optional(),
   recruitment: contact,
   vacancies: z.url(),
   voluntaryServices: contact,

@@ -299,6 +299,38 @@ export const wordingSchema = z.strictObject({
     help: plain,
   }),
   examples: z.array(plain).min(3).max(4),
+  /** What is said in Teams alone. */
+  teams: z.strictObject({
+    choose: plain,
+    attachment: plain,
+    welcomeShared: template('trust'),
+    answered: template('text'),
+    notYours: plain,
+    alreadyAnswered: plain,
+    noRoles: plain,
+    noRoleInMessage: plain,
+    aboutMessage: plain,
+    insert: template('title'),
+    /** What the app is called and says of itself in the store of Teams; the lengths are Teams' own. */
+    app: z.strictObject({
+      name: plain.max(30),
+      short: plain.max(80),
+      full: plain.max(4000),
+      commands: z.strictObject({
+        start: plain,
+        findARole: plain,
+        progression: plain,
+        helpTitle: plain,
+        help: plain,
+      }),
+      findRole: z.strictObject({
+        title: plain.max(32),
+        description: plain.max(128),
+        parameter: plain.max(32),
+      }),
+      aboutMessage: z.strictObject({ title: plain.max(32), description: plain.max(128) }),
+    }),
+  }),
   faults: z.strictObject({
     tooMany: template('seconds'),
     unavailable: plain,

@@ -1,0 +1,149 @@
+// The bot, its registration with Azure Bot Service and Teams, and its store, in one resource group:
+//   az deployment group create -g careers-bot -f deploy/main.bicep -p name=careers-example image=registry.example/careers-bot:0.1.0
+// The bot signs in as a user-assigned managed identity, so there is no secret to keep or to renew.
+// For a single-tenant app registration with a client secret, give appType, appId and appPassword.
+
+@description('Begins every name; small letters, digits and hyphens, unique in Azure because it is part of the address.')
+@minLength(3)
+@maxLength(24)
+param name string
+
+@description('The container image of the bot.')
+param image string
+
+@description('Where everything runs. UK South keeps data in the United Kingdom.')
+param location string = 'uksouth'
+
+@description('How the bot signs in: as a managed identity made here, or as an app registration made before.')
+@allowed(['UserAssignedMSI', 'SingleTenant'])
+param appType string = 'UserAssignedMSI'
+
+@description('SingleTenant only: the application (client) id of the app registration.')
+param appId string = ''
+
+@description('SingleTenant only: the value of its client secret, not its id.')
+@secure()
+param appPassword string = ''
+
+@description('Instances of the bot. More than one needs the Redis store, which is then made.')
+@minValue(1)
+@maxValue(10)
+param instances int = 1
+
+@description('Hours that a conversation is kept after its last message.')
+param retentionHours int = 24
+
+@description('Websites that may show the chat in their pages, with spaces between them.')
+param trustedOrigins string = ''
+
+var isManaged = appType == 'UserAssignedMSI'
+var needsRedis = instances > 1
+var host = '${name}.azurewebsites.net'
+var botId = isManaged ? identity.properties.clientId : appId
+var redisName = '${name}-store'
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: '${name}-identity'
+  location: location
+}
+
+resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
+  name: '${name}-plan'
+  location: location
+  kind: 'linux'
+  sku: { name: 'P0v3', capacity: instances }
+  properties: { reserved: true }
+}
+
+resource redis 'Microsoft.Cache/redis@2024-03-01' = if (needsRedis) {
+  name: redisName
+  location: location
+  properties: {
+    sku: { name: 'Basic', family: 'C', capacity: 0 }
+    minimumTlsVersion: '1.2'
+    enableNonSslPort: false
+    redisConfiguration: { 'maxmemory-policy': 'noeviction' }
+  }
+}
+
+resource site 'Microsoft.Web/sites@2023-12-01' = {
+  name: name
+  location: location
+  kind: 'app,linux,container'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identity.id}': {} }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    clientAffinityEnabled: false
+    siteConfig: {
+      linuxFxVersion: 'DOCKER|${image}'
+      alwaysOn: true
+      minTlsVersion: '1.2'
+      ftpsState: 'Disabled'
+      http20Enabled: true
+      healthCheckPath: '/readyz'
+    }
+  }
+}
+
+// Apart from the site, so that the password of Redis is read only where Redis is made.
+resource settings 'Microsoft.Web/sites/config@2023-12-01' = {
+  parent: site
+  name: 'appsettings'
+  properties: {
+    MicrosoftAppType: appType
+    MicrosoftAppId: botId
+    MicrosoftAppTenantId: tenant().tenantId
+    MicrosoftAppPassword: isManaged ? '' : appPassword
+    PUBLIC_URL: 'https://${host}'
+    HOST: '0.0.0.0'
+    PORT: '3978'
+    WEBSITES_PORT: '3978'
+    // App Service puts one proxy in front.
+    TRUST_PROXY: '1'
+    // Files under /home outlive a restart. SQLite is for one instance.
+    WEBSITES_ENABLE_APP_SERVICE_STORAGE: 'true'
+    STORE: needsRedis
+      ? 'rediss://:${uriComponent(redis!.listKeys().primaryKey)}@${redis!.properties.hostName}:6380'
+      : 'sqlite:/home/data/bot.db'
+    RETENTION_HOURS: string(retentionHours)
+    TRUSTED_ORIGINS: trustedOrigins
+  }
+}
+
+resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
+  name: '${name}-bot'
+  location: 'global'
+  kind: 'azurebot'
+  // Teams is a standard channel: free of charge, without a limit, in the free tier as well.
+  sku: { name: 'F0' }
+  properties: {
+    displayName: 'NHS careers assistant'
+    endpoint: 'https://${host}/api/messages'
+    msaAppId: botId
+    msaAppType: appType
+    msaAppTenantId: tenant().tenantId
+    msaAppMSIResourceId: isManaged ? identity.id : null
+    // Only tokens of the bot's own identity, never keys, and no channels that were not asked for.
+    disableLocalAuth: true
+  }
+}
+
+resource teams 'Microsoft.BotService/botServices/channels@2022-09-15' = {
+  parent: bot
+  name: 'MsTeamsChannel'
+  location: 'global'
+  properties: {
+    channelName: 'MsTeamsChannel'
+    properties: { isEnabled: true, acceptedTerms: true }
+  }
+}
+
+@description('For MicrosoftAppId when the Teams package is built.')
+output MicrosoftAppId string = botId
+
+@description('For PUBLIC_URL when the Teams package is built.')
+output PUBLIC_URL string = 'https://${host}'

@@ -1,0 +1,180 @@
+// The bot as Bot Framework sees it: messages, arrivals, and everything else that Teams sends.
+
+import { type Activity, ActivityHandler, type InvokeResponse, type TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import { paragraph, type Reply, reply } from '../answers/reply.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { fill } from '../knowledge/wording.ts';
+import type { TitleIndex } from '../matching/title-index.ts';
+import type { HistoryEntry } from '../store/store.ts';
+import type { Turns } from '../turns.ts';
+import { causeOf, newReference } from './adapter.ts';
+import { buildMessageExtension, type MessageExtension } from './message-extension.ts';
+import { conversationKey, isTeams, personMark, placeKey, scopeOf, turnMark } from './place.ts';
+import { renderReply, type Surroundings } from './render.ts';
+import { hasAttachment, isCardAlone, isMentioned, readSaid, type Said } from './said.ts';
+import { buildOpenSteps, isStep, type OpenStep } from './steps.ts';
+import { typingWhile } from './typing.ts';
+
+export interface BotServices {
+  knowledge: Knowledge;
+  turns: Turns;
+  titles: TitleIndex;
+  log: Logger;
+}
+
+/** What a person said is shown under their step, but no whole letter. */
+const LONGEST_SHOWN = 100;
+const WELCOMES_REMEMBERED = 1000;
+
+export class CareersBot extends ActivityHandler {
+  readonly #turns: Turns;
+  readonly #knowledge: Knowledge;
+  readonly #log: Logger;
+  readonly #extension: MessageExtension;
+  readonly #steps = buildOpenSteps();
+  /** Messages whose answer could not be sent: when Teams brings them again, they are answered. */
+  readonly #unsent = new Set<string>();
+  /** Places welcomed by this process: Teams reports an arrival in two ways at once. */
+  readonly #welcomed = new Set<string>();
+
+  constructor({ knowledge, turns, titles, log }: BotServices) {
+    super();
+    this.#knowledge = knowledge;
+    this.#turns = turns;
+    this.#log = log;
+    this.#extension = buildMessageExtension(knowledge, titles);
+  }
+
+  protected override async onMessageActivity(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    const said = readSaid(activity);
+    const isAddressed = scopeOf(activity) === 'personal' || said.button || isMentioned(activity);
+    // A card that a person puts into the chat asks nothing.
+    if (!isAddressed || isCardAlone(activity, said)) return;
+    const key = conversationKey(activity);
+    const refusal = await this.#refuse(key, activity, said);
+    if (refusal !== undefined) await context.sendActivity(refusal);
+    else await typingWhile(context, () => this.#answer(context, key, said));
+  }
+
+  /** Answers a message, once however often it is delivered, and closes the step that it answers. */
+  async #answer(context: TurnContext, key: string, said: Said): Promise<void> {
+    const { activity } = context;
+    const id = activity.id ?? newReference();
+    const open = await this.#openStep(key, activity, said);
+    const { replies, isRepeat } = await this.#turns.take(key, { id, text: said.text });
+    const isWaited = activity.deliveryMode === 'expectReplies' || this.#unsent.has(key + id);
+    if (isRepeat && !isWaited) return;
+    try {
+      const sent = await context.sendActivities(this.#render(replies, activity, id));
+      this.#unsent.delete(key + id);
+      if (activity.deliveryMode === 'expectReplies') return;
+      replies.forEach((one, index) => {
+        const activityId = sent[index]?.id;
+        if (activityId && isStep(one)) this.#steps.put(key, { activityId, reply: one });
+      });
+    } catch (error) {
+      this.#unsent.add(key + id);
+      throw error;
+    }
+    if (open) await this.#close(context, open, said);
+  }
+
+  /** What is said in place of an answer: nothing to read, another's button, or one that has done its work. */
+  async #refuse(key: string, activity: Activity, said: Said): Promise<string | undefined> {
+    const { teams } = this.#knowledge.wording;
+    if (said.text === '' && hasAttachment(activity)) return teams.attachment;
+    const { person, turn } = said.button ?? {};
+    if (person !== undefined && person !== personMark(activity)) return teams.notYours;
+    if (turn === undefined) return undefined;
+    const history = await this.#turns.history(key);
+    if (history.some(({ messageId }) => messageId === activity.id)) return undefined;
+    const latest = history.findLast(({ replies }) => replies.some((one) => one.choices.length > 0));
+    const isOld = latest && turnMark(latest.messageId) !== turn && latest.replies.some(isStep);
+    return isOld ? teams.alreadyAnswered : undefined;
+  }
+
+  /** The step that a message answers. A button says itself in which message it stands. */
+  async #openStep(key: string, activity: Activity, said: Said): Promise<OpenStep | undefined> {
+    const open = this.#steps.take(key);
+    const { turn } = said.button ?? {};
+    if (open || turn === undefined || !activity.replyToId) return open;
+    const history = await this.#turns.history(key);
+    const asked = history.find(({ messageId }) => turnMark(messageId) === turn);
+    const reply = asked?.replies.find(isStep);
+    return reply && { activityId: activity.replyToId, reply };
+  }
+
+  /** Takes the buttons off an answered step and shows what was answered, in the same message. */
+  async #close(context: TurnContext, { activityId, reply }: OpenStep, said: Said): Promise<void> {
+    const { activity } = context;
+    if (!isTeams(activity)) return;
+    const text = said.text.slice(0, LONGEST_SHOWN);
+    const answered = paragraph(fill(this.#knowledge.wording.teams.answered, { text }));
+    const closed = { ...reply, blocks: [...reply.blocks, answered], choices: [] };
+    try {
+      const message = renderReply(closed, this.#place(activity, ''));
+      await context.updateActivity({ attachments: [], ...message, id: activityId });
+    } catch (error) {
+      // The answer has been sent; a step that stays open refuses a second press by itself.
+      this.#log.warn(causeOf(error, said.text), 'a step could not be closed');
+    }
+  }
+
+  protected override async onConversationUpdateActivity(context: TurnContext): Promise<void> {
+    const { membersAdded, recipient } = context.activity;
+    if (membersAdded?.some(({ id }) => id === recipient?.id)) await this.#welcome(context);
+  }
+
+  protected override async onInstallationUpdateActivity(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    if (activity.action === 'add') await this.#welcome(context);
+    if (activity.action === 'remove') {
+      this.#welcomed.delete(placeKey(activity));
+      await this.#turns.forget(placeKey(activity));
+    }
+  }
+
+  async #welcome(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    const key = placeKey(activity);
+    if (this.#welcomed.has(key)) return;
+    this.#welcomed.add(key);
+    const [oldest] = this.#welcomed;
+    if (this.#welcomed.size > WELCOMES_REMEMBERED && oldest) this.#welcomed.delete(oldest);
+    const history: HistoryEntry[] = await this.#turns.history(key);
+    if (history.length > 0) return;
+    const greeting = await this.#turns.welcome(key);
+    const replies = scopeOf(activity) === 'personal' ? greeting : [this.#sharedWelcome()];
+    await context.sendActivities(this.#render(replies, activity, 'welcome'));
+  }
+
+  #sharedWelcome(): Reply {
+    const { trust, wording } = this.#knowledge;
+    const text = fill(wording.teams.welcomeShared, { trust: trust.name });
+    return reply({ outcome: 'smalltalk', blocks: [paragraph(text)], choices: wording.examples });
+  }
+
+  protected override async onInvokeActivity({ activity }: TurnContext): Promise<InvokeResponse> {
+    return { status: 200, body: this.#extension.answer(activity.name, activity.value) };
+  }
+
+  #render(replies: readonly Reply[], activity: Activity, turn: string): Partial<Activity>[] {
+    return replies.map((one) => renderReply(one, this.#place(activity, turn)));
+  }
+
+  #place(activity: Activity, turn: string): Surroundings {
+    const scope = scopeOf(activity);
+    return {
+      scope,
+      isTeams: isTeams(activity) && activity.deliveryMode !== 'expectReplies',
+      to: [activity.from.id],
+      choose: this.#knowledge.wording.teams.choose,
+      owner: {
+        turn: turnMark(turn),
+        ...(scope === 'shared' ? { person: personMark(activity) } : {}),
+      },
+    };
+  }
+}

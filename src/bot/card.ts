@@ -1,0 +1,149 @@
+// The Adaptive Card of a reply: what is easier to read laid out than in running text, and the buttons.
+// Version 1.5 is the newest that Teams renders everywhere. No pictures; one column, so that it reads well on a phone.
+
+import type { Block } from '../answers/reply.ts';
+import { blocksMarkdown, bullets, escapeMarkdown, numbers } from './markdown.ts';
+
+export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
+
+export interface CardElement {
+  type: 'TextBlock' | 'Container' | 'FactSet' | 'Input.ChoiceSet';
+  [property: string]: unknown;
+}
+
+export interface CardAction {
+  type: 'Action.Submit';
+  title: string;
+  data: Record<string, unknown>;
+}
+
+export interface AdaptiveCard {
+  $schema: string;
+  type: 'AdaptiveCard';
+  version: '1.5';
+  fallbackText: string;
+  speak: string;
+  body: CardElement[];
+  actions: CardAction[];
+}
+
+/** What a button gives back, besides what it says: whose it is and which turn it belongs to, where that matters. */
+export interface ButtonOwner {
+  person?: string;
+  turn?: string;
+}
+
+/** Teams shows six buttons of a card at most. */
+const MOST_BUTTONS = 6;
+
+export function buildCard(
+  blocks: readonly Block[],
+  choices: readonly string[],
+  texts: { fallback: string; speak: string; choose: string },
+  owner: ButtonOwner = {},
+): AdaptiveCard {
+  const isLongChoice = choices.length > MOST_BUTTONS;
+  return {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.5',
+    fallbackText: texts.fallback,
+    speak: texts.speak,
+    body: [
+      ...blocks.flatMap(elements),
+      ...(isLongChoice ? [choiceSet(choices, texts.choose)] : []),
+    ],
+    actions: isLongChoice
+      ? [{ type: 'Action.Submit', title: texts.choose, data: { ...owner } }]
+      : choices.map((choice) => button(choice, owner)),
+  };
+}
+
+/**
+ * A button that says its own text. It gives back plain data: Teams' `messageBack` would show the text as if typed, but
+ * Microsoft's emulator does nothing when such a button is pressed.
+ */
+function button(say: string, owner: ButtonOwner): CardAction {
+  return { type: 'Action.Submit', title: say, data: { say, ...owner } };
+}
+
+function choiceSet(choices: readonly string[], label: string): CardElement {
+  return {
+    type: 'Input.ChoiceSet',
+    id: 'say',
+    style: 'expanded',
+    label,
+    isRequired: true,
+    errorMessage: label,
+    choices: choices.map((choice) => ({ title: choice, value: choice })),
+  };
+}
+
+function elements(block: Block): CardElement[] {
+  switch (block.kind) {
+    case 'heading':
+      return [headingElement(block.text)];
+    case 'list':
+      return [textElement(bullets(block.items))];
+    case 'numbered':
+      return [textElement(numbers(block.items))];
+    case 'facts':
+      return [factSet(block.facts.map(({ name, value }) => ({ title: name, value })))];
+    case 'comparison':
+      return block.rows.map(({ name, values }) =>
+        container([
+          textElement(escapeMarkdown(name), { weight: 'Bolder' }),
+          factSet(values.map((value, index) => ({ title: block.columns[index] ?? '', value }))),
+        ]),
+      );
+    case 'ladder':
+      return [
+        headingElement(block.title),
+        factSet(
+          block.rungs.map(({ level, roles }) => ({
+            title: level,
+            value: roles
+              .map(({ id, title }) => (id === block.current ? `${title} (*)` : title))
+              .join(', '),
+          })),
+        ),
+      ];
+    case 'results':
+      return block.results.map(({ role, reason }, index) => ({
+        type: 'Container',
+        spacing: 'Small',
+        items: [
+          textElement(`**${index + 1}. ${escapeMarkdown(role.title)}:** ${escapeMarkdown(reason)}`),
+        ],
+        selectAction: { type: 'Action.Submit', title: role.title, data: { say: role.title } },
+      }));
+    case 'source':
+      return [textElement(blocksMarkdown([block]), { size: 'Small', separator: true })];
+    case 'paragraph':
+    case 'links':
+      return [textElement(blocksMarkdown([block]))];
+  }
+}
+
+function headingElement(text: string): CardElement {
+  return textElement(escapeMarkdown(text), { weight: 'Bolder', size: 'Medium', style: 'heading' });
+}
+
+function textElement(text: string, look: Record<string, unknown> = {}): CardElement {
+  // Teams starts a new line of a list in a card at a carriage return.
+  return { type: 'TextBlock', text: text.replaceAll('\n', '\r'), wrap: true, ...look };
+}
+
+function container(items: CardElement[]): CardElement {
+  return { type: 'Container', separator: true, items };
+}
+
+function factSet(facts: { title: string; value: string }[]): CardElement {
+  return {
+    type: 'FactSet',
+    facts: facts.map(({ title, value }) => ({
+      title: escapeMarkdown(title),
+      value: escapeMarkdown(value),
+    })),
+  };
+}

@@ -1,0 +1,169 @@
+// What Teams is shown keeps to what Teams renders, for every role and kind of answer.
+
+import * as AdaptiveCards from 'adaptivecards';
+import type { Activity } from 'botbuilder';
+import { aboutRole } from '../../src/answers/about-role.ts';
+import { compare } from '../../src/answers/compare.ts';
+import { type Block, paragraph, type Reply, reply, replyText } from '../../src/answers/reply.ts';
+import { renderReply, type Surroundings } from '../../src/bot/render.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+
+const knowledge = loadKnowledge('knowledge');
+const roles = [...knowledge.roles.values()];
+const personal: Surroundings = {
+  scope: 'personal',
+  isTeams: true,
+  to: ['29:sam'],
+  choose: 'Choose one',
+  owner: { turn: 'turn' },
+};
+const shared: Surroundings = { ...personal, scope: 'shared', owner: { turn: 't', person: 'p' } };
+
+const aspects = ['overview', 'progression', 'entry', 'related', 'pay'] as const;
+const everyReply: Reply[] = [
+  ...roles.flatMap((role) => aspects.map((aspect) => aboutRole(knowledge, role, aspect, 1))),
+  ...roles.slice(2).flatMap((role, index) => {
+    const three = [role, roles[index], roles[index + 1]].flatMap((one) => one ?? []);
+    return three.length === 3 ? [compare(knowledge, three, undefined, 1)] : [];
+  }),
+];
+
+const cardOf = (activity: Partial<Activity>) => activity.attachments?.[0]?.content;
+
+/** Every text that a person sees, with Markdown's signs taken out. */
+function visible(activity: Partial<Activity>): string {
+  const texts: string[] = [activity.text ?? ''];
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(walk);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [name, part] of Object.entries(value)) {
+        const isShown = ['text', 'title', 'value'].includes(name) && typeof part === 'string';
+        if (isShown) texts.push(part);
+        else if (name !== 'selectAction' && name !== 'data') walk(part);
+      }
+    }
+  };
+  walk(cardOf(activity)?.body);
+  return bare(texts.join(' '));
+}
+const bare = (text: string) =>
+  text
+    .replace(/\]\([^)]*\)/g, ' ')
+    .replace(/https?:\/\/\S+/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .toLowerCase();
+
+const words = (text: string) =>
+  bare(text)
+    .split(' ')
+    .filter((word) => word !== '');
+
+test('every word of every reply is shown, in the text or in the card', () => {
+  for (const one of everyReply) {
+    const shown = new Set(words(visible(renderReply(one, personal))));
+    const missing = words(replyText(one.blocks)).filter((word) => !shown.has(word));
+    expect(missing).toEqual([]);
+  }
+});
+
+test('a message never passes the size that Teams takes', () => {
+  for (const one of everyReply) {
+    for (const place of [personal, shared]) {
+      const size = Buffer.byteLength(JSON.stringify(renderReply(one, place)));
+      expect(size).toBeLessThan(28 * 1024);
+    }
+  }
+});
+
+test('a card is of version 1.5, has no pictures, says itself aloud and has a text in its place', () => {
+  const cards = everyReply.flatMap((one) => cardOf(renderReply(one, shared)) ?? []);
+  expect(cards.length).toBeGreaterThan(100);
+  for (const card of cards) {
+    expect(card.version).toBe('1.5');
+    expect(card.fallbackText).not.toBe('');
+    expect(card.speak).not.toBe('');
+    expect(card.actions.length).toBeLessThanOrEqual(6);
+    expect(JSON.stringify(card)).not.toMatch(/"type":"(?:Image|ImageSet|Media|Table|ColumnSet)"/);
+  }
+});
+
+test("Microsoft's own reader of cards finds nothing wrong with them", () => {
+  for (const one of everyReply.filter((_, index) => index % 20 === 0)) {
+    const content = cardOf(renderReply(one, shared));
+    if (!content) continue;
+    const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
+    new AdaptiveCards.AdaptiveCard().parse(content, context);
+    const events = Array.from({ length: context.eventCount }, (_, index) =>
+      context.getEventAt(index),
+    );
+    expect(events.map(({ message }) => message)).toEqual([]);
+  }
+});
+
+describe('choices', () => {
+  const asking = (choices: string[], parts: Partial<Reply> = {}): Reply =>
+    reply({ outcome: 'answer', blocks: [paragraph('Which?')], choices, ...parts });
+
+  test('up to three are suggested actions in a personal chat, without a card', () => {
+    const activity = renderReply(asking(['a', 'b', 'c']), personal);
+    expect(activity.suggestedActions?.actions.map(({ type, value }) => [type, value])).toEqual([
+      ['imBack', 'a'],
+      ['imBack', 'b'],
+      ['imBack', 'c'],
+    ]);
+    expect(activity.attachments).toBeUndefined();
+  });
+
+  test('four are buttons of a card', () => {
+    const activity = renderReply(asking(['a', 'b', 'c', 'd']), personal);
+    expect(activity.suggestedActions).toBeUndefined();
+    expect(cardOf(activity).actions).toHaveLength(4);
+  });
+
+  test('beside a card there are no suggested actions', () => {
+    const facts: Block = { kind: 'facts', facts: [{ name: 'Pay band', value: '5' }] };
+    const activity = renderReply(
+      reply({ outcome: 'answer', blocks: [facts], choices: ['a'] }),
+      personal,
+    );
+    expect(activity.suggestedActions).toBeUndefined();
+    expect(cardOf(activity).actions).toHaveLength(1);
+  });
+
+  test('more than six are a list to choose from', () => {
+    const choices = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const card = cardOf(renderReply(asking(choices), personal));
+    expect(card.actions).toHaveLength(1);
+    expect(card.body.at(-1)).toMatchObject({
+      type: 'Input.ChoiceSet',
+      id: 'say',
+      choices: choices.map((choice) => ({ title: choice, value: choice })),
+    });
+  });
+
+  test('only where it matters does a button belong to a person', () => {
+    const owned = cardOf(renderReply(asking(['a'], { outcome: 'clarify' }), shared));
+    expect(owned.actions[0].data).toMatchObject({ say: 'a', person: 'p', turn: 't' });
+    const free = cardOf(renderReply(asking(['a']), shared));
+    expect(free.actions[0].data).not.toHaveProperty('person');
+  });
+});
+
+test('a reply too large for a card is text', () => {
+  const items = Array.from({ length: 300 }, (_, index) => ({
+    role: { id: `role-${index}`, title: `Role ${index}` },
+    reason: 'It fits what you said.',
+  }));
+  const activity = renderReply(
+    reply({ outcome: 'answer', blocks: [{ kind: 'results', results: items }] }),
+    personal,
+  );
+  expect(activity.attachments).toBeUndefined();
+  expect(activity.text).toContain('Role 299');
+});
+
+test('signs that a person typed mean nothing to Markdown', () => {
+  const text = 'I do not know "[click](https://evil.example) *bold* <at>all</at>".';
+  const activity = renderReply(reply({ outcome: 'answer', blocks: [paragraph(text)] }), personal);
+  expect(activity.text).toContain('\\[click\\](https://evil.example) \\*bold\\* \\<at\\>');
+});

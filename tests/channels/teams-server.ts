@@ -1,0 +1,90 @@
+// A real server with the whole bot on a free port, and activities shaped as Teams sends them.
+
+import type { AddressInfo } from 'node:net';
+import type { Activity } from 'botbuilder';
+import pino from 'pino';
+import restify from 'restify';
+import { z } from 'zod';
+import { type MessagesOptions, messagesRoute } from '../../src/channels/messages.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import { buildConversation, type Conversation } from '../../src/conversation.ts';
+import { type Knowledge, loadKnowledge } from '../../src/knowledge/load.ts';
+import { openMemoryStore } from '../../src/store/memory.ts';
+import { buildTurns, type Turns } from '../../src/turns.ts';
+
+export const knowledge: Knowledge = loadKnowledge('knowledge');
+const LIFETIMES = { conversationMs: 3_600_000, planMs: 3_600_000, now: Date.now };
+const realConversation = buildConversation(knowledge);
+
+export interface TestServer {
+  url: string;
+  /** What was logged, line by line. */
+  logged: string[];
+  /** Sends a body to /api/messages as it is. */
+  post(body: string, headers?: Record<string, string>): Promise<Response>;
+  /** Sends an activity and gives back what the bot replied, by `expectReplies`. */
+  say(activity: Partial<Activity>): Promise<Partial<Activity>[]>;
+  close(): Promise<void>;
+}
+
+export interface TestSettings extends MessagesOptions {
+  environment?: Record<string, string>;
+  conversation?: Conversation;
+  change?: (turns: Turns) => Turns;
+}
+
+export async function startServer(settings: TestSettings = {}): Promise<TestServer> {
+  const {
+    environment = {},
+    conversation = realConversation,
+    change = (turns: Turns) => turns,
+    ...options
+  } = settings;
+  const config: Config = readConfig(environment);
+  const logged: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  const server = restify.createServer();
+  const turns = change(buildTurns(conversation, openMemoryStore(LIFETIMES)));
+  messagesRoute(server, { config, knowledge, turns }, { log, ...options });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address: AddressInfo = server.address();
+  const url = `http://127.0.0.1:${address.port}`;
+  const post = (body: string, headers: Record<string, string> = {}) =>
+    fetch(`${url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+  return {
+    url,
+    logged,
+    post,
+    async say(activity) {
+      const response = await post(
+        JSON.stringify(activityOf({ deliveryMode: 'expectReplies', ...activity })),
+      );
+      return expectedReplies.parse(await response.json()).activities;
+    },
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+const expectedReplies = z.object({ activities: z.array(z.custom<Partial<Activity>>()) });
+
+let count = 0;
+
+/** A message in a personal chat, unless told otherwise. */
+export function activityOf(parts: object = {}): object {
+  count += 1;
+  return {
+    type: 'message',
+    id: `message-${count}`,
+    channelId: 'msteams',
+    serviceUrl: 'https://smba.trafficmanager.net/uk/',
+    from: { id: '29:sam', name: 'Sam' },
+    recipient: { id: '28:bot', name: 'Careers' },
+    conversation: { id: 'a:personal', conversationType: 'personal', tenantId: 'tenant' },
+    timestamp: '2026-11-24T10:00:00.000Z',
+    ...parts,
+  };
+}

@@ -1,0 +1,401 @@
+// Teams-shaped activities over a real server and a real connector: who is answered where, and how often.
+
+import type { Activity } from 'botbuilder';
+import { type Reply, reply } from '../../src/answers/reply.ts';
+import { type Connector, type Sent, startConnector } from './connector.ts';
+import { activityOf, knowledge, startServer, type TestServer } from './teams-server.ts';
+
+let server: TestServer;
+let connector: Connector;
+
+beforeAll(async () => {
+  connector = await startConnector();
+  server = await startServer();
+});
+afterAll(async () => {
+  await server.close();
+  await connector.close();
+});
+
+/** Delivers an activity and gives back what the bot sent because of it. */
+async function deliver(parts: object, to: TestServer = server): Promise<Sent[]> {
+  const before = connector.sent.length;
+  const response = await to.post(
+    JSON.stringify(activityOf({ serviceUrl: connector.url, ...parts })),
+  );
+  expect(response.status).toBe(200);
+  return connector.sent.slice(before);
+}
+
+const messagesOf = (sent: readonly Sent[]) =>
+  sent.map(({ activity }) => activity).filter(({ type }) => type === 'message');
+const textOf = (sent: readonly Sent[]) => messagesOf(sent)[0]?.text ?? '';
+
+const channel = (thread: string) => ({
+  id: `19:channel@thread.tacv2;messageid=${thread}`,
+  conversationType: 'channel',
+  isGroup: true,
+});
+const group = { id: '19:group@thread.v2', conversationType: 'groupChat', isGroup: true };
+const own = (text = '<at>Careers</at>') => ({
+  type: 'mention',
+  text,
+  mentioned: { id: '28:bot', name: 'Careers' },
+});
+
+describe('in a channel or a group chat', () => {
+  test.each([
+    ['a channel', channel('1')],
+    ['a group chat', group],
+  ])('in %s it answers when mentioned, in the thread', async (_, conversation) => {
+    const sent = await deliver({
+      id: 'first',
+      text: '<at>Careers</at> what does a podiatrist earn?',
+      entities: [own()],
+      conversation,
+    });
+    expect(textOf(sent)).toContain('Pay of a podiatrist');
+    expect(sent[0]?.path).toBe(
+      `/v3/conversations/${encodeURIComponent(conversation.id)}/activities/first`,
+    );
+  });
+
+  test.each([
+    ['nobody is mentioned', 'what does a podiatrist earn?', []],
+    [
+      'someone else is mentioned',
+      '<at>Sam</at> what does a podiatrist earn?',
+      [{ type: 'mention', text: '<at>Sam</at>', mentioned: { id: '29:sam' } }],
+    ],
+  ])('it stays out of it when %s', async (_, text, entities) => {
+    expect(await deliver({ text, entities, conversation: channel('2') })).toEqual([]);
+  });
+
+  test.each([
+    ['at the start', '<at>Careers</at> what does a podiatrist earn?'],
+    ['at the end', 'what does a podiatrist earn? <at>Careers</at>'],
+    ['in the middle', 'what does <at>Careers</at> a podiatrist earn?'],
+    [
+      'three times',
+      '<at>Careers</at>&nbsp;what does<at>Careers</at> a podiatrist earn <at>Careers</at>',
+    ],
+    ['on a line of its own', '<at>Careers</at>\nwhat does a podiatrist earn?\n'],
+  ])('its own mention is no part of the question: %s', async (_, text) => {
+    const sent = await deliver({ text, entities: [own()], conversation: channel('3') });
+    expect(textOf(sent)).toContain('Pay of a podiatrist');
+  });
+
+  test("someone else's mention is left in", async () => {
+    const said: string[] = [];
+    const listening = await startServer({
+      change: (turns) => ({
+        ...turns,
+        take: (key, message) => {
+          said.push(message.text);
+          return turns.take(key, message);
+        },
+      }),
+    });
+    const sam = { type: 'mention', text: '<at>Sam</at>', mentioned: { id: '29:sam' } };
+    const text = '<at>Careers</at> <at>Sam</at> is a porter, what next? <at>Careers</at>';
+    await deliver({ text, entities: [own(), sam], conversation: channel('4') }, listening);
+    expect(said).toEqual(['Sam is a porter, what next?']);
+    await listening.close();
+  });
+
+  test('each person has a conversation of their own in a thread', async () => {
+    const ask = (from: string, text: string) =>
+      deliver({
+        text: `<at>Careers</at> ${text}`,
+        entities: [own()],
+        conversation: channel('5'),
+        from: { id: from },
+      });
+    await ask('29:ann', 'what does a podiatrist do?');
+    await ask('29:bob', 'what does a midwife do?');
+    expect(textOf(await ask('29:ann', 'and what does it pay?'))).toContain('podiatrist');
+    expect(textOf(await ask('29:bob', 'and what does it pay?'))).toContain('midwife');
+  });
+
+  test('there are no suggested actions, which Teams does not show there', async () => {
+    const sent = await deliver({
+      text: '<at>Careers</at> hello',
+      entities: [own()],
+      conversation: group,
+    });
+    expect(messagesOf(sent)[0]).not.toHaveProperty('suggestedActions');
+    expect(actionsOf(messagesOf(sent)[0])).not.toEqual([]);
+  });
+
+  test('a mention with nothing else gets a sentence about what to do', async () => {
+    const sent = await deliver({
+      text: '<at>Careers</at>',
+      entities: [own()],
+      conversation: group,
+    });
+    expect(textOf(sent)).toContain('type a question');
+  });
+});
+
+interface Button {
+  title: string;
+  data: { say: string; person?: string; turn?: string };
+}
+
+function actionsOf(activity: Partial<Activity> | undefined): Button[] {
+  return activity?.attachments?.[0]?.content?.actions ?? [];
+}
+
+/** Presses a button as Teams does: as a message with the button's data. */
+const press = (button: Button | undefined, parts: object = {}) =>
+  deliver({ text: button?.title, value: button?.data, ...parts });
+
+describe('buttons', () => {
+  test('a button says its text, and the same text typed gets the same answer', async () => {
+    const conversation = { id: 'a:buttons', conversationType: 'personal' };
+    const asked = await deliver({ text: 'what is a midwife', conversation });
+    const [button] = actionsOf(messagesOf(asked)[0]);
+    const pressed = await press(button, { conversation });
+    const typed = await deliver({ text: button?.title, conversation });
+    expect(textOf(pressed)).toBe(textOf(typed));
+    expect(textOf(pressed)).not.toBe('');
+  });
+
+  test('where a choice is asked for, only the person who was asked can press', async () => {
+    const asked = await deliver({
+      text: '<at>Careers</at> what does a therapist earn?',
+      entities: [own()],
+      conversation: group,
+      from: { id: '29:ann' },
+    });
+    const [button] = actionsOf(messagesOf(asked)[0]);
+    expect(button).toBeDefined();
+    const other = await press(button, { conversation: group, from: { id: '29:bob' } });
+    expect(textOf(other)).toBe(knowledge.wording.teams.notYours);
+    const right = await press(button, { conversation: group, from: { id: '29:ann' } });
+    expect(textOf(right)).not.toBe(knowledge.wording.teams.notYours);
+  });
+});
+
+describe('a guided dialog', () => {
+  const questions = ['Do you like numbers?', 'Do you like people?', 'Do you like food?'];
+  const step = (text: string): Reply =>
+    reply({
+      outcome: 'dialog',
+      dialog: 'find-a-role',
+      blocks: [{ kind: 'paragraph', text }],
+      choices: ['Yes', 'No'],
+    });
+  let dialog: TestServer;
+  beforeAll(async () => {
+    dialog = await startServer({
+      conversation: {
+        welcome: () => step('Welcome'),
+        turn: (state) => {
+          const misses = state?.misses ?? 0;
+          const next = { ...(state ?? { focus: { roles: [], listed: [] } }), misses: misses + 1 };
+          return { state: next, replies: [step(questions[misses] ?? 'That was all.')] };
+        },
+      },
+    });
+  });
+  afterAll(() => dialog.close());
+
+  test.each([
+    ['a button', true],
+    ['words', false],
+  ])('a step answered by %s is closed in place', async (name, isButton) => {
+    const conversation = { id: `a:dialog-${name}`, conversationType: 'personal' };
+    const first = await deliver({ text: 'what job would suit me', conversation }, dialog);
+    const at = connector.sent.length;
+    const [yes] = actionsOf(messagesOf(first)[0]);
+    const parts = isButton ? { text: 'Yes', value: yes?.data } : { text: 'yes' };
+    const sent = await deliver(
+      { ...parts, conversation, replyToId: isButton ? `sent-${at}` : undefined },
+      dialog,
+    );
+    expect(sent.map(({ method }) => method)).toEqual(['POST', 'PUT']);
+    const [next, closed] = sent;
+    expect(next?.activity.text).toBe(questions[1]);
+    expect(closed?.path).toContain(`/activities/sent-${at}`);
+    expect(closed?.activity.text).toContain(questions[0]);
+    expect(closed?.activity.text).toMatch(/You said: "yes"/i);
+    expect(actionsOf(closed?.activity)).toEqual([]);
+  });
+
+  test('a button of a step that is over does nothing but say so', async () => {
+    const conversation = { id: 'a:dialog-old', conversationType: 'personal' };
+    const first = await deliver({ text: 'what job would suit me', conversation }, dialog);
+    const [yes] = actionsOf(messagesOf(first)[0]);
+    await deliver({ text: 'Yes', value: yes?.data, conversation }, dialog);
+    const again = await deliver({ text: 'Yes', value: yes?.data, conversation }, dialog);
+    expect(textOf(again)).toBe(knowledge.wording.teams.alreadyAnswered);
+    const third = await deliver({ text: 'yes', conversation }, dialog);
+    expect(textOf(third)).toBe(questions[2]);
+  });
+});
+
+describe('arrivals', () => {
+  const bot = { id: '28:bot' };
+  const arrival = { type: 'conversationUpdate', membersAdded: [bot] };
+  const installation = { type: 'installationUpdate', action: 'add' };
+
+  test('it greets once when installed for a person, though Teams reports that twice', async () => {
+    const conversation = { id: 'a:new-person', conversationType: 'personal' };
+    const sent = [
+      ...(await deliver({ ...arrival, conversation })),
+      ...(await deliver({ ...installation, conversation })),
+      ...(await deliver({ ...arrival, conversation })),
+    ];
+    expect(messagesOf(sent)).toHaveLength(1);
+    expect(textOf(sent)).toContain('automated careers assistant');
+  });
+
+  test('it greets once in a team, and says that it wants to be mentioned', async () => {
+    const conversation = { id: '19:new-team', conversationType: 'channel', isGroup: true };
+    const sent = [
+      ...(await deliver({ ...installation, conversation })),
+      ...(await deliver({ ...arrival, conversation })),
+    ];
+    expect(messagesOf(sent)).toHaveLength(1);
+    expect(textOf(sent)).toContain('Mention me');
+  });
+
+  test('it does not greet again in a conversation that has begun', async () => {
+    const conversation = { id: 'a:old-person', conversationType: 'personal' };
+    await deliver({ text: 'hello', conversation });
+    expect(await deliver({ ...installation, conversation })).toEqual([]);
+  });
+
+  test('an update of the app is no arrival', async () => {
+    const conversation = { id: 'a:updated', conversationType: 'personal' };
+    expect(await deliver({ ...installation, action: 'add-upgrade', conversation })).toEqual([]);
+  });
+
+  test('after it was taken out, its conversation is gone and it greets again', async () => {
+    const conversation = { id: 'a:leaver', conversationType: 'personal' };
+    await deliver({ ...installation, conversation });
+    await deliver({ type: 'installationUpdate', action: 'remove', conversation });
+    expect(messagesOf(await deliver({ ...installation, conversation }))).toHaveLength(1);
+  });
+
+  test('it does not greet people who join', async () => {
+    const membersAdded = [{ id: '29:ann' }, { id: '29:bob' }];
+    const conversation = { id: '19:joined', conversationType: 'channel', isGroup: true };
+    expect(await deliver({ type: 'conversationUpdate', membersAdded, conversation })).toEqual([]);
+  });
+});
+
+describe('delivery', () => {
+  test('the same message delivered again is not answered again', async () => {
+    const message = { id: 'twice', text: 'what does a midwife earn' };
+    expect(messagesOf(await deliver(message))).toHaveLength(1);
+    expect(await deliver(message)).toEqual([]);
+  });
+
+  test('the same message delivered three times at once is answered once', async () => {
+    const message = { id: 'thrice', text: 'what does a midwife earn' };
+    const before = connector.sent.length;
+    await Promise.all([deliver(message), deliver(message), deliver(message)]);
+    expect(messagesOf(connector.sent.slice(before))).toHaveLength(1);
+  });
+
+  test('a message whose answer could not be sent is answered when it comes again', async () => {
+    const message = { id: 'lost', text: 'what does a midwife earn' };
+    connector.refusals.push(403, 403);
+    expect(await deliver(message)).toEqual([]);
+    expect(textOf(await deliver(message))).toContain('Pay of a midwife');
+  });
+
+  test.each([412, 429, 502, 504])('a message refused with %d is sent again', async (status) => {
+    connector.refusals.push(status);
+    expect(textOf(await deliver({ text: 'what does a midwife earn' }))).toContain('midwife');
+    expect(connector.refusals).toEqual([]);
+  });
+
+  test('while an answer takes long, the person sees that the bot is typing', async () => {
+    const slow = await startServer({
+      change: (turns) => ({
+        ...turns,
+        take: async (key, message) => {
+          while (connector.sent.at(-1)?.activity.type !== 'typing') {
+            await new Promise((resolve) => setTimeout(resolve, 20));
+          }
+          return turns.take(key, message);
+        },
+      }),
+    });
+    const sent = await deliver({ text: 'hello' }, slow);
+    expect(sent.map(({ activity }) => activity.type)).toEqual(['typing', 'message']);
+    await slow.close();
+  });
+});
+
+describe('what is no question', () => {
+  const html = { contentType: 'text/html', content: '<p>what does a midwife earn</p>' };
+  const file = {
+    contentType: 'application/vnd.microsoft.teams.file.download.info',
+    name: 'cv.pdf',
+  };
+
+  test.each([
+    ['a file', file],
+    ['a picture', { contentType: 'image/png', contentUrl: 'https://example.org/a.png' }],
+    ['a voice clip', { contentType: 'audio/mp4', contentUrl: 'https://example.org/a.mp4' }],
+  ])('%s alone gets a sentence that it cannot be opened', async (_, attachment) => {
+    const sent = await deliver({ text: '', attachments: [html, attachment] });
+    expect(textOf(sent)).toBe(knowledge.wording.teams.attachment);
+  });
+
+  test('a question with a file is answered', async () => {
+    const sent = await deliver({ text: 'what does a midwife earn', attachments: [html, file] });
+    expect(textOf(sent)).toContain('Pay of a midwife');
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['blanks', '  \n '],
+    ['signs', '???'],
+  ])('a message of %s gets a sentence about what to do', async (_, text) => {
+    expect(textOf(await deliver({ text }))).toContain('type a question');
+  });
+
+  test.each([
+    [
+      'an edited message',
+      { type: 'messageUpdate', text: 'hello', channelData: { eventType: 'editMessage' } },
+    ],
+    [
+      'a deleted message',
+      { type: 'messageDelete', channelData: { eventType: 'softDeleteMessage' } },
+    ],
+    [
+      'a deletion taken back',
+      { type: 'messageUpdate', channelData: { eventType: 'undeleteMessage' } },
+    ],
+    ['a reaction', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }],
+    ['a reaction taken back', { type: 'messageReaction', reactionsRemoved: [{ type: 'like' }] }],
+    ['typing', { type: 'typing' }],
+    [
+      'a renamed channel',
+      { type: 'conversationUpdate', channelData: { eventType: 'channelRenamed' } },
+    ],
+    ['a read receipt', { type: 'event', name: 'application/vnd.microsoft.readReceipt', value: {} }],
+    ['the end', { type: 'endOfConversation' }],
+    ['something new', { type: 'somethingNew' }],
+  ])('%s is taken quietly', async (_, parts) => {
+    expect(await deliver(parts)).toEqual([]);
+  });
+
+  test.each([
+    'task/fetch',
+    'task/submit',
+    'signin/verifyState',
+    'fileConsent/invoke',
+    'config/fetch',
+    'made/up',
+    undefined,
+  ])('the invoke %s is taken quietly', async (name) => {
+    expect(await deliver({ type: 'invoke', name, value: { any: 'thing' } })).toEqual([]);
+  });
+});
