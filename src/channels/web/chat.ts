@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { addressOf } from '../../address.ts';
 import type { Reply } from '../../answers/reply.ts';
 import { smalltalk } from '../../answers/smalltalk.ts';
 import type { Services } from '../../server.ts';
@@ -77,7 +78,11 @@ export function buildChat({ config, turns }: Services, site: Site, send: SendPag
     }
     const text = form.get('text') ?? '';
     const id = messageId(form.get('id') ?? randomBytes(16).toString('hex'), text);
-    const { replies } = await turns.take(key, { id, text });
+    const { replies } = await turns.take(key, {
+      id,
+      text,
+      from: addressOf(request, config),
+    });
     if (held.from === 'header') {
       const history = await turns.history(key);
       const entry = history.filter((one) => one.messageId === id);
