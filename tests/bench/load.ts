@@ -97,7 +97,11 @@ async function measure(
   );
   // The first turns of a process compile its code; nobody waits for them in the long run.
   await letTalk({ urls, door, people: 8, turns: 20, thinkMs: 0, texts: TEXTS });
-  print('with think time', await letTalk({ ...talk, urls, door, texts: TEXTS }));
+  const before = processorSeconds(bots);
+  const outcome = await letTalk({ ...talk, urls, door, texts: TEXTS });
+  print('with think time', outcome);
+  const each = ((processorSeconds(bots) - before) / outcome.answered) * 1000;
+  console.log(`  processor time a turn: ${each.toFixed(1)} ms`);
   console.log(`  memory: ${bots.map(({ process }) => memoryOf(process.pid)).join(' + ')} MB`);
   const busy = { people: BUSY_PEOPLE, turns: BUSY_TURNS, thinkMs: 0 };
   print('without', await letTalk({ ...busy, urls, door, texts: TEXTS }));
@@ -110,6 +114,15 @@ function print(name: string, { answered, lost, doubled, outOfOrder, seconds, tim
       `${(answered / seconds).toFixed(0)} turns/s; ` +
       `ms p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, longest ${at(1)}`,
   );
+}
+
+/** Processor time that these have used; /proc counts it in hundredths of a second. */
+function processorSeconds(bots: BotProcess[]): number {
+  const hundredths = bots.map(({ process }) => {
+    const fields = fs.readFileSync(`/proc/${process.pid}/stat`, 'utf8').split(') ')[1]?.split(' ');
+    return Number(fields?.[11]) + Number(fields?.[12]);
+  });
+  return hundredths.reduce((sum, one) => sum + one, 0) / 100;
 }
 
 /** Resident memory in MB. */

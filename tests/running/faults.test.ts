@@ -1,6 +1,8 @@
 // What goes wrong around the bot: it says so, loses nothing that it answered, and goes on.
 
+import { once } from 'node:events';
 import fs from 'node:fs';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { freePort, startRedis } from '../store/redis-server.ts';
@@ -71,8 +73,9 @@ async function expectKept(url: string, answered: Map<string, string[]>): Promise
 test(
   'killed in the middle of the load, broken knowledge, told to stop: what was answered is there, and it goes on',
   async () => {
-    fs.cpSync('knowledge', path.join(folder, 'knowledge'), { recursive: true });
-    fs.cpSync('dialogs', path.join(folder, 'dialogs'), { recursive: true });
+    for (const content of ['knowledge', 'dialogs']) {
+      fs.cpSync(content, path.join(folder, content), { recursive: true });
+    }
     const options = { folder, environment: { ...UNLIMITED, STORE: 'sqlite:./data/bot.db' } };
 
     const first = await start(options);
@@ -197,9 +200,12 @@ describe('a start that cannot be', () => {
 test(
   'a port that is taken is named, with what to do',
   async () => {
-    const bot = await start();
-    const port = new URL(bot.url).port;
+    const other = net.createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = String(typeof address === 'object' ? address?.port : address);
     const { code, output } = await startInVain({ environment: { PORT: port } });
+    other.close();
     expect(code).toBe(1);
     expect(output).toMatch(new RegExp(`PORT ${port} is in use by another program.*PORT=\\d+ npm`));
   },

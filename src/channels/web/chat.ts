@@ -78,7 +78,11 @@ export function buildChat({ config, turns }: Services, site: Site, send: SendPag
     }
     const text = form.get('text') ?? '';
     const id = messageId(form.get('id') ?? randomBytes(16).toString('hex'), text);
-    const { replies } = await turns.take(key, { id, text, from: addressOf(request, config) });
+    const { replies } = await turns.take(key, {
+      id,
+      text,
+      from: addressOf(request, config),
+    });
     if (held.from === 'header') {
       const entry = { messageId: id, said: text, replies, at: 0 };
       send(request, response, 200, fragment(request, [entry]));
