@@ -3,13 +3,20 @@
 import { type Answered, buildAnswerer } from './answers/answer.ts';
 import { crisis } from './answers/crisis.ts';
 import { findRoles, RESULTS_AT_A_TIME } from './answers/find-roles.ts';
-import { emptyFocus, type Focus } from './answers/focus.ts';
+import { emptyFocus, type Focus, withRoles } from './answers/focus.ts';
 import { paragraph, type Reply, reply } from './answers/reply.ts';
 import { buildRoleSearch } from './answers/role-search.ts';
 import { smalltalk } from './answers/smalltalk.ts';
-import { notUnderstood } from './answers/unsure.ts';
+import { notUnderstood, whichJob } from './answers/unsure.ts';
+import { buildDialogs, type Dialogs } from './dialogs/dialogs.ts';
+import { readControl } from './dialogs/intents.ts';
+import type { Scripts } from './dialogs/load.ts';
+import { fittingSlots } from './dialogs/slots.ts';
+import { type DialogState, restore } from './dialogs/state.ts';
+import type { Taken } from './dialogs/workings.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import { fill } from './knowledge/wording.ts';
+import { findPlanCode } from './plan-code.ts';
 import { readChoice } from './recognizer/choice.ts';
 import { ordinaryWords } from './recognizer/ordinary-words.ts';
 import { buildRecognizer, type Recognition } from './recognizer/recognize.ts';
@@ -23,6 +30,10 @@ export interface ConversationState {
   misses: number;
   /** The last utterance that was answered, and the focus before it, for "say that again". */
   last?: { utterance: string; focus: Focus };
+  /** The guided conversation under way, or the one that has just ended. */
+  dialog?: DialogState;
+  /** The last plan that was shown, for "save my plan" and "show my plan". */
+  plan?: SavedPlan;
 }
 
 /** What the outside gives a turn that it cannot make itself: the turn stays pure. */
@@ -58,14 +69,22 @@ export interface Conversation {
 /** Longer messages get a sentence that says so. */
 export const LONGEST_MESSAGE = 2000;
 
-/** Builds the conversation over a knowledge base; it holds indexes and nothing of any person. */
-export function buildConversation(knowledge: Knowledge): Conversation {
+/**
+ * Builds the conversation over a knowledge base; it holds indexes and nothing of any person.
+ * Without scripts there are no guided dialogs, and who asks for one is asked for a job instead.
+ */
+export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conversation {
   const { wording } = knowledge;
+  const dialogs = scripts && buildDialogs(knowledge, scripts);
   const recognizer = buildRecognizer(knowledge);
   const roleSearch = buildRoleSearch(knowledge, ordinaryWords);
   const answerer = buildAnswerer(knowledge, roleSearch);
 
-  function turn(before: ConversationState | undefined, message: string): Turn {
+  function turn(
+    before: ConversationState | undefined,
+    message: string,
+    context?: TurnContext,
+  ): Turn {
     const state = before ?? { focus: emptyFocus(), misses: 0 };
     const text = message.trim();
     if (message.length > LONGEST_MESSAGE) {
@@ -73,7 +92,19 @@ export function buildConversation(knowledge: Knowledge): Conversation {
     }
     if (!/[\p{L}\p{N}]/u.test(text)) return same(state, clarify(wording.unknown.empty));
     const recognition = recognizer.read(text);
-    if (recognition.isCrisis) return same(state, crisis(knowledge));
+    if (recognition.isCrisis) {
+      const dialog = state.dialog && !state.dialog.isDone ? state.dialog.script : null;
+      return same(state, { ...crisis(knowledge), dialog });
+    }
+    return (
+      (scripts && dialogs && keepOrShow(state, recognition, scripts, dialogs, context)) ??
+      (scripts && dialogs && inDialog(state, recognition, scripts, dialogs)) ??
+      plainly(state, recognition)
+    );
+  }
+
+  /** A message outside any dialog. */
+  function plainly(state: ConversationState, recognition: Recognition): Turn {
     return (
       choose(state, recognition) ??
       listed(state, recognition) ??
@@ -82,11 +113,172 @@ export function buildConversation(knowledge: Knowledge): Conversation {
     );
   }
 
+  /** A message in the middle of a dialog: an answer to its question, or something else, after which it goes on. */
+  function inDialog(
+    state: ConversationState,
+    recognition: Recognition,
+    scripts: Scripts,
+    dialogs: Dialogs,
+  ): Turn | undefined {
+    if (!state.dialog) return undefined;
+    const { dialog: stored, ...outside } = state;
+    const restored = restore(stored, scripts, knowledge);
+    const { changedScript, repair } = scripts.wording;
+    if (!restored) {
+      const after = plainly(outside, recognition);
+      return { ...after, replies: [clarify(changedScript.gone), ...after.replies] };
+    }
+    const { state: held, lost } = restored;
+    if (lost === 'step') {
+      if (held.isDone) return plainly(outside, recognition);
+      return taken(outside, dialogs.restart(held, changedScript.restart));
+    }
+    if (lost === 'answers' && !held.isDone)
+      return taken(outside, dialogs.restart(held, changedScript.lost));
+
+    const cleared = chosen(outside, recognition);
+    if (cleared) return resumeAfter(cleared, held, dialogs, repair.resume);
+    const { pending: _, ...settled } = outside;
+    const result = dialogs.take(held, recognition);
+    if (typeof result !== 'string') return taken(settled, result);
+    // What was offered beside the question is over with the next message.
+    const { switchTo: __, listing: ___, ...dialog } = held;
+    if (dialog.isDone) {
+      const after = plainly({ ...settled, dialog }, recognition);
+      // A dialog that has ended stays for corrections until another one starts.
+      return after.state.dialog ? after : { ...after, state: { ...after.state, dialog } };
+    }
+    const answered = answerer.answer(recognition, settled.focus);
+    if (answered.kind === 'dialog' && dialogs.has(answered.script)) {
+      const isSame =
+        answered.script === dialog.script ||
+        dialog.callers.some((caller) => caller.script === answered.script);
+      return taken(
+        settled,
+        isSame ? dialogs.goOn(dialog) : dialogs.offerSwitch(dialog, answered.script, recognition),
+      );
+    }
+    const isAnswer =
+      answered.kind === 'reply' &&
+      !SHORT_ANSWERS.has(recognition.asks[0]?.intent ?? '') &&
+      ANSWERS.has(answered.reply.outcome) &&
+      (answered.reply.topic !== 'find-roles' || answered.reply.roles.length > 0) &&
+      (recognition.asks[0]?.score ?? 0) >= ANSWERED;
+    if (result === 'unclear' && !isAnswer) return taken(settled, dialogs.miss(dialog));
+    const after = plainly(settled, recognition);
+    return resumeAfter(after, dialog, dialogs, repair.resume);
+  }
+
+  /** The reply to a question in between, and the dialog's question again unless another question was just put. */
+  function resumeAfter(after: Turn, dialog: DialogState, dialogs: Dialogs, lead: string): Turn {
+    const isAsking = after.state.pending !== undefined;
+    const replies = after.replies.map((one) => ({ ...one, dialog: dialog.script }));
+    return {
+      ...after,
+      state: { ...after.state, dialog },
+      replies: isAsking ? replies : [...replies, ...dialogs.resume(dialog, lead)],
+    };
+  }
+
+  /** What a step through a dialog makes of the conversation. */
+  function taken(state: ConversationState, { state: dialog, replies, ended }: Taken): Turn {
+    const roles = replies.at(-1)?.roles.map((role) => role.id) ?? [];
+    const isSearch = replies.at(-1)?.topic === 'find-roles' && dialog?.isDone;
+    const focus = isSearch
+      ? { ...state.focus, listed: roles }
+      : { ...withRoles(state.focus, roles), listed: [] };
+    return {
+      state: {
+        ...state,
+        misses: 0,
+        focus,
+        ...(dialog ? { dialog } : {}),
+        ...(ended ? { plan: ended } : {}),
+      },
+      replies,
+    };
+  }
+
+  /** Saving a plan, showing it again, and forgetting everything. */
+  function keepOrShow(
+    state: ConversationState,
+    recognition: Recognition,
+    scripts: Scripts,
+    dialogs: Dialogs,
+    context: TurnContext | undefined,
+  ): Turn | undefined {
+    const { saved, forgotten } = scripts.wording;
+    const control = readControl(recognition);
+    const hasCode = findPlanCode(recognition.utterance) !== undefined;
+    if (hasCode || context?.recalledPlan !== undefined) {
+      const recalled = context?.recalledPlan ?? undefined;
+      const { slots, isWhole } = fittingSlots(recalled?.slots, knowledge);
+      const shown = recalled && dialogs.shown(recalled.script, slots);
+      if (!recalled || !shown) return withDialog(state, dialogs, clarify(saved.unknown));
+      const lead = [saved.recalled, ...(isWhole ? [] : [saved.changed])].map(paragraph);
+      const plan = { script: recalled.script, slots };
+      return {
+        state: { ...state, plan, dialog: dialogs.ended(recalled.script, slots) },
+        replies: [{ ...shown, blocks: [...lead, ...shown.blocks] }],
+      };
+    }
+    switch (control) {
+      case 'save-plan': {
+        if (!state.plan) return withDialog(state, dialogs, clarify(saved.nothing));
+        if (!context) return withDialog(state, dialogs, clarify(saved.cannot));
+        const code = context.newPlanCode;
+        const blocks = [saved.done, saved.how].map((text) => paragraph(fill(text, { code })));
+        const answer = reply({ outcome: 'answer', topic: 'general', blocks });
+        return {
+          ...withDialog(state, dialogs, answer),
+          keepPlan: { code: context.newPlanCode, plan: state.plan },
+        };
+      }
+      case 'show-plan': {
+        const { slots } = fittingSlots(state.plan?.slots, knowledge);
+        const shown = state.plan && dialogs.shown(state.plan.script, slots);
+        return withDialog(state, dialogs, shown ?? clarify(saved.nothing));
+      }
+      case 'delete-chat':
+        return {
+          state: { focus: emptyFocus(), misses: 0 },
+          replies: [reply({ outcome: 'answer', topic: 'general', blocks: [paragraph(forgotten)] })],
+          forget: true,
+        };
+      default:
+        return undefined;
+    }
+  }
+
+  /** A reply after which a dialog that is under way puts its question again. */
+  function withDialog(state: ConversationState, dialogs: Dialogs, answer: Reply): Turn {
+    const restored = scripts && restore(state.dialog, scripts, knowledge);
+    if (!scripts || restored?.lost !== 'nothing' || restored.state.isDone)
+      return { state, replies: [answer] };
+    return resumeAfter(
+      { state, replies: [answer] },
+      restored.state,
+      dialogs,
+      scripts.wording.repair.resume,
+    );
+  }
+
   /** An answer to "which of these do you mean?". */
   function choose(state: ConversationState, recognition: Recognition): Turn | undefined {
-    const { pending } = state;
-    if (!pending) return undefined;
     const { pending: _, ...settled } = state;
+    if (!state.pending) return undefined;
+    return (
+      chosen(state, recognition) ??
+      listed(settled, recognition) ??
+      steer(settled, recognition) ??
+      respond(settled, recognition)
+    );
+  }
+
+  /** The answer to what was asked before, once it is clear which role was meant; undefined where it is not. */
+  function chosen(state: ConversationState, recognition: Recognition): Turn | undefined {
+    const { pending, ...settled } = state;
+    if (!pending) return undefined;
     const candidates = pending.candidates.flatMap((id) => knowledge.roles.get(id) ?? []);
     const choice = readChoice(
       recognition.utterance,
@@ -96,13 +288,10 @@ export function buildConversation(knowledge: Knowledge): Conversation {
     if (choice === 'none') return { state: settled, replies: [clarify(wording.clarify.notThese)] };
     const role = typeof choice === 'number' ? candidates[choice] : undefined;
     const named = recognition.jobs.find((job) => candidates.some((one) => job.roles.includes(one)));
-    const chosen = role ?? (named && candidates.find((one) => named.roles.includes(one)));
-    if (!chosen)
-      return (
-        listed(settled, recognition) ?? steer(settled, recognition) ?? respond(settled, recognition)
-      );
+    const meant = role ?? (named && candidates.find((one) => named.roles.includes(one)));
+    if (!meant) return undefined;
     const { utterance, start, end } = pending;
-    const clear = `${utterance.slice(0, start)}${chosen.title}${utterance.slice(end)}`;
+    const clear = `${utterance.slice(0, start)}${meant.title}${utterance.slice(end)}`;
     return respond(settled, recognizer.read(clear));
   }
 
@@ -142,6 +331,7 @@ export function buildConversation(knowledge: Knowledge): Conversation {
   function respond(state: ConversationState, recognition: Recognition): Turn {
     const answered = answerer.answer(recognition, state.focus);
     const next: ConversationState = {
+      ...(state.plan ? { plan: state.plan } : {}),
       focus: answered.focus,
       misses: 0,
       last: { utterance: recognition.utterance, focus: state.focus },
@@ -171,19 +361,12 @@ export function buildConversation(knowledge: Knowledge): Conversation {
         return { state: { ...state, misses }, replies: [notUnderstood(knowledge, misses > 1)] };
       }
       case 'dialog': {
-        const started = reply({
-          outcome: 'dialog',
-          topic:
-            answered.script === 'find-a-role'
-              ? 'find-roles'
-              : answered.script === 'progression'
-                ? 'progression'
-                : 'general',
-          roles: [...answered.own, ...answered.roles].map(({ id, title }) => ({ id, title })),
-          dialog: answered.script,
-          blocks: [paragraph(answered.script)],
-        });
-        return { state: next, replies: [started] };
+        if (!dialogs?.has(answered.script))
+          return { state: next, replies: [whichJob(knowledge, 1)] };
+        // What was told in a dialog before is not asked again; the job is.
+        const { goal: _, own: __, direction: ___, ...before } = state.dialog?.slots ?? {};
+        const { dialog: ____, ...outside } = next;
+        return taken(outside, dialogs.start(answered.script, recognition, before, answered));
       }
       case 'reply':
         return { state: next, replies: [answered.reply] };
@@ -201,6 +384,12 @@ export function buildConversation(knowledge: Knowledge): Conversation {
   return { welcome, turn };
 }
 
+/** An utterance that is no question in form must be this like one, or it was an answer that went wrong. */
+const ANSWERED = 0.5;
+/** Words that answer a question and never ask one. */
+const SHORT_ANSWERS: ReadonlySet<string> = new Set(['yes', 'no', 'none-of-these', 'show-more']);
+/** Outcomes that a question in the middle of a dialog has when it was understood. */
+const ANSWERS: ReadonlySet<Reply['outcome']> = new Set(['answer', 'signpost', 'smalltalk']);
 /** Phrases such as "show more" must be quite alike to steer the conversation. */
 const STEERING = 0.5;
 const ORDINAL =

@@ -5,6 +5,7 @@ import pino from 'pino';
 import type restify from 'restify';
 import type { Config } from './config.ts';
 import { buildConversation } from './conversation.ts';
+import { loadDialogs } from './dialogs/load.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { buildMetrics } from './metrics.ts';
 import { buildServer, type Services } from './server.ts';
@@ -37,7 +38,7 @@ export async function run(
   );
   const knowledge = loadKnowledge('knowledge');
   const metrics = buildMetrics();
-  const turns = buildTurns(buildConversation(knowledge), store, {
+  const turns = buildTurns(buildConversation(knowledge, loadDialogs('dialogs')), store, {
     turnsPerMinute: config.TURNS_PER_MINUTE,
     conversationsPerHour: config.CONVERSATIONS_PER_HOUR,
     report(turn) {

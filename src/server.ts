@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import pino, { type Logger } from 'pino';
 import restify from 'restify';
 import { messagesRoute } from './channels/messages.ts';
+import { webRoutes } from './channels/web/routes.ts';
 import type { Config } from './config.ts';
 import { failureOf, failureSentence, Refusal, sendFailure } from './failures.ts';
 import type { Knowledge } from './knowledge/load.ts';
@@ -85,6 +86,7 @@ export function buildServer(services: Services, operations: Operations = {}): re
     response.end(body);
   });
   messagesRoute(server, services, { log });
+  webRoutes(server, services);
   return server;
 }
 

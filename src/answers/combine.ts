@@ -4,7 +4,9 @@ import type { Block, Reply } from './reply.ts';
 
 const MOST_CHOICES = 4;
 
-export function combine(replies: readonly Reply[]): Reply {
+export function combine(answers: readonly Reply[]): Reply {
+  // Two questions may have one answer: "can I train as …" is both how to get in and whether one can.
+  const replies = [...new Map(answers.map((one) => [JSON.stringify(one.blocks), one])).values()];
   const [first, ...others] = replies;
   if (!first) throw new Error('combine needs at least one reply');
   if (others.length === 0) return first;

@@ -7,8 +7,9 @@ import { fill } from '../knowledge/wording.ts';
 import type { JobMention } from '../recognizer/mentions.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
 import { type Aspect, isAspect } from './aspects.ts';
-import { bandWords } from './pay.ts';
+import { bandWords, withoutBands } from './pay.ts';
 import { firstSentence } from './progression.ts';
+import { registerInShort } from './registration.ts';
 import { type Block, heading, paragraph, type Reply, reply } from './reply.ts';
 import { capital, inSentence, joinWords, roleWords } from './role-words.ts';
 import { sourceBlock } from './sources.ts';
@@ -110,13 +111,13 @@ function rows(knowledge: Knowledge, roles: readonly Role[]) {
     ),
     row(names.pay, (role) => payCell(knowledge, role)),
     row(names.hours, (role) => role.hours),
-    row(names.register, (role) => role.registration ?? wording.overview.noRegister),
+    row(names.register, (role) => registerInShort(wording, role)),
     row(names.people, (role) => joinWords(role.people)),
   ];
 }
 
 function payCell({ wording }: Knowledge, role: Role): string {
-  if (!role.bands) return wording.overview.notOnBands;
+  if (!role.bands) return withoutBands(wording, role);
   return `${role.bands.length > 1 ? 'bands' : 'band'} ${bandWords(role.bands)}`;
 }
 

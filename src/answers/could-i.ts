@@ -11,8 +11,10 @@ import { type Block, heading, list, paragraph, type Reply, reply } from './reply
 import { inSentence, joinWords, roleWords } from './role-words.ts';
 import { sourceBlock } from './sources.ts';
 
-/** Routes that are shown as nearly open. */
-const NEARLY_SHOWN = 3;
+/** Routes of one kind (open, not open yet) that are shown. */
+const MOST_SHOWN = 3;
+/** From this level on a qualification is in a subject, and a job or course asks for certain ones. */
+const FIRST_LEVEL_WITH_SUBJECT = 3;
 /** Volunteering and work experience help, but are not the job. */
 const NOT_THE_JOB: ReadonlySet<string> = new Set(['volunteering', 'work-experience']);
 
@@ -25,11 +27,12 @@ export function couldI(
 ): Reply {
   const { wording } = knowledge;
   const words = roleWords(role);
-  const assessments = assessRoutes(role, person).filter(
-    ({ route }) => !NOT_THE_JOB.has(route.kind),
-  );
+  const everyRoute = assessRoutes(role, person);
+  const toTheJob = everyRoute.filter(({ route }) => !NOT_THE_JOB.has(route.kind));
+  // A voluntary role has no other way in.
+  const assessments = toTheJob.length > 0 ? toTheJob : everyRoute;
   const open = assessments.filter(({ openness }) => openness === 'open');
-  const nearly = assessments.filter(({ openness }) => openness !== 'open').slice(0, NEARLY_SHOWN);
+  const nearly = assessments.filter(({ openness }) => openness !== 'open').slice(0, MOST_SHOWN);
   const [best] = assessments;
   const isJudged = knowsEnough(person);
   return reply({
@@ -74,9 +77,9 @@ function judged(
   const { wording } = knowledge;
   return [
     ...(open.length > 0 ? [paragraph(wording.eligibility.open)] : []),
-    ...list(open.map((one) => line(knowledge, one))),
+    ...list(open.slice(0, MOST_SHOWN).map((one) => openLine(knowledge, one))),
     ...(nearly.length > 0 ? [paragraph(wording.eligibility.nearly)] : []),
-    ...list(nearly.map((one) => line(knowledge, one))),
+    ...list(nearly.map((one) => nearlyLine(knowledge, one))),
   ];
 }
 
@@ -139,17 +142,20 @@ function verdict(
   best: RouteAssessment | undefined,
 ): string {
   const words = roleWords(role);
-  const [first] = open;
-  if (first && first.oftenAsked.length === 0) {
-    return fill(wording.eligibility.yes, {
-      ...words,
-      route: inSentence(wording.routeKinds[first.route.kind]),
-    });
+  const needsNothing = role.entry.minimum === 'none';
+  const sure = open.find(({ oftenAsked }) => oftenAsked.length === 0);
+  const first = needsNothing ? open[0] : (sure ?? open[0]);
+  if (first && (first.oftenAsked.length === 0 || needsNothing)) {
+    const route = inSentence(wording.routeKinds[first.route.kind]);
+    const check = subjectLine(first);
+    return check === undefined
+      ? fill(wording.eligibility.yes, { ...words, route })
+      : fill(wording.eligibility.maybe, { ...words, route, check });
   }
   if (first || !best) return fill(wording.eligibility.depends, words);
   return fill(wording.eligibility.notYet, {
     ...words,
-    missing: joinWords(best.gaps.map((gap) => gapWords(wording, gap))),
+    missing: gapList(wording, best.gaps),
   });
 }
 
@@ -178,13 +184,34 @@ function nearestStep(knowledge: Knowledge, goal: Role, person: Person): Block[] 
   return [];
 }
 
-function line({ wording }: Knowledge, { route, gaps, oftenAsked }: RouteAssessment): string {
-  const missing = [...gaps, ...oftenAsked].map((gap) => gapWords(wording, gap));
+/** What a route asks for in certain subjects, which someone's level alone does not tell. */
+function subjectLine({ route, forLevel }: RouteAssessment): string | undefined {
+  return route.requirements.find(
+    ({ needs, weight, ...line }) =>
+      weight === 'must' &&
+      (line.forLevel === undefined || line.forLevel === forLevel) &&
+      ((needs?.level ?? 0) >= FIRST_LEVEL_WITH_SUBJECT || needs?.aLevels?.subjects !== undefined),
+  )?.says;
+}
+
+/** A way in that is open, and what some employers or courses ask for on top. */
+function openLine({ wording }: Knowledge, { route, oftenAsked }: RouteAssessment): string {
   const rest =
-    missing.length > 0
-      ? ` (${fill(wording.eligibility.missing, { missing: joinWords(missing) })})`
+    oftenAsked.length > 0
+      ? ` ${fill(wording.eligibility.oftenAsked, { missing: gapList(wording, oftenAsked) })}`
       : '';
   return `${wording.routeKinds[route.kind]}: ${route.summary}${rest}`;
+}
+
+/** A way in that is not open yet, by what is missing. */
+function nearlyLine({ wording }: Knowledge, { route, gaps }: RouteAssessment): string {
+  const missing = fill(wording.eligibility.missing, { missing: gapList(wording, gaps) });
+  return `${wording.routeKinds[route.kind]}: ${missing}`;
+}
+
+/** Several gaps in words, each once. */
+function gapList(wording: Knowledge['wording'], gaps: readonly Gap[]): string {
+  return joinWords([...new Set(gaps.map((gap) => gapWords(wording, gap)))]);
 }
 
 /** What is missing, in words. */

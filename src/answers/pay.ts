@@ -97,7 +97,13 @@ export function entryBandOf(role: Role): Band | undefined {
 export function payInShort({ wording }: Knowledge, role: Role): string {
   return role.bands
     ? `${wording.overview.band.toLowerCase()} ${joinWords([bandWords(role.bands)])}`
-    : wording.overview.notOnBands;
+    : withoutBands(wording, role);
+}
+
+/** Why no band is given: the job is outside the bands, it is unpaid, or no source says. */
+export function withoutBands({ overview }: Knowledge['wording'], { family }: Role): string {
+  if (family === 'doctors') return overview.notOnBands;
+  return family === 'voluntary' ? overview.unpaid : overview.bandNotKnown;
 }
 
 const BAND_ASKED = /\bband ?(\d[a-d]?)\b/i;

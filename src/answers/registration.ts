@@ -11,7 +11,8 @@ export function registration({ wording, registers }: Knowledge, role: Role): Asp
   const words = roleWords(role);
   const register = registers.registers.find(({ id }) => id === role.registration);
   if (!register) {
-    return { isKnown: true, blocks: [paragraph(fill(wording.registration.none, words))] };
+    const says = isAlreadyRegistered(role) ? wording.registration.own : wording.registration.none;
+    return { isKnown: true, blocks: [paragraph(fill(says, words))] };
   }
   const must = fill(wording.registration.must, {
     ...words,
@@ -24,4 +25,16 @@ export function registration({ wording, registers }: Knowledge, role: Role): Asp
   const fee = register.fee ? fill(wording.registration.fee, { fee: register.fee }) : '';
   blocks.push(paragraph(`${where} ${fee}`.trim()));
   return { isKnown: true, blocks };
+}
+
+/** The register by its short name, for tables. */
+export function registerInShort({ overview }: Knowledge['wording'], role: Role): string {
+  return (
+    role.registration ?? (isAlreadyRegistered(role) ? overview.ownRegister : overview.noRegister)
+  );
+}
+
+/** People come to the job from several professions, each with its own register. */
+function isAlreadyRegistered(role: Role): boolean {
+  return role.registration === undefined && role.entry.minimum === 'registered';
 }

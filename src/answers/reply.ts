@@ -53,6 +53,8 @@ export interface Reply {
   confidence: number;
   /** The guided conversation under way, by the id of its script. */
   dialog: string | null;
+  /** How far a guided conversation has come: "step 2 of 5". */
+  progress?: { step: number; of: number };
 }
 
 /** A reply with the usual values where none are given. */

@@ -4,7 +4,8 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
 import { fill } from '../knowledge/wording.ts';
 import type { AspectAnswer } from './about-role.ts';
-import { bandWords } from './pay.ts';
+import { bandWords, withoutBands } from './pay.ts';
+import { registerInShort } from './registration.ts';
 import { type Block, list, paragraph } from './reply.ts';
 import { capital, joinWords, roleWords } from './role-words.ts';
 
@@ -17,12 +18,12 @@ export function overview(knowledge: Knowledge, role: Role): AspectAnswer {
   const facts: Extract<Block, { kind: 'facts' }>['facts'] = [
     {
       name: wording.overview.band,
-      value: role.bands ? bandWords(role.bands) : wording.overview.notOnBands,
+      value: role.bands ? bandWords(role.bands) : withoutBands(wording, role),
     },
     { name: wording.overview.lowestEntry, value: wording.minimums[role.entry.minimum] },
     {
       name: wording.overview.register,
-      value: role.registration ?? wording.overview.noRegister,
+      value: registerInShort(wording, role),
     },
   ];
   return {

@@ -67,7 +67,7 @@ export function assessRoutes(role: Role, person: Person): RouteAssessment[] {
     .map((route) => assessRoute(role, route, person))
     .sort(
       (a, b) =>
-        order.indexOf(a.openness) - order.indexOf(b.openness) || a.gaps.length - b.gaps.length,
+        order.indexOf(a.openness) - order.indexOf(b.openness) || weigh(a.gaps) - weigh(b.gaps),
     );
 }
 

@@ -12,6 +12,7 @@ import {
   readFile,
 } from './files.ts';
 import * as schema from './schema.ts';
+import { type WebWording, webWordingSchema } from './web-wording.ts';
 import { type Wording, wordingSchema } from './wording.ts';
 
 /** What the bot knows. Roles, families and topics by id. */
@@ -29,6 +30,7 @@ export interface Knowledge {
   officialSources: schema.OfficialSources;
   trust: schema.Trust;
   wording: Wording;
+  webWording: WebWording;
   phrasing: Phrasing;
 }
 
@@ -102,6 +104,7 @@ export function readKnowledge(folder: string): { knowledge?: Knowledge; problems
     officialSources: one('reference/official-sources.yaml', schema.officialSourcesSchema),
     trust: one('trust.yaml', schema.trustSchema),
     wording: one('wording.yaml', wordingSchema),
+    webWording: one('web.yaml', webWordingSchema),
   };
   const phrasing = {
     fieldWords: one('phrasing/field-words.yaml', schema.fieldWordsSchema),

@@ -7,7 +7,7 @@ import { ENTRY_MINIMUMS, ROUTE_KINDS } from './schema.ts';
 const PLACEHOLDER = /\{([A-Za-z]+)\}/g;
 
 /** A sentence in which only these placeholders may stand. */
-function template(...names: string[]) {
+export function template(...names: string[]) {
   return z
     .string()
     .trim()
@@ -27,7 +27,7 @@ function template(...names: string[]) {
 
 /** {title} "podiatrist", {Title} "Podiatrist", {aTitle} "a podiatrist". */
 const aboutRole = (...more: string[]) => template('title', 'Title', 'aTitle', ...more);
-const plain = template();
+export const plain = template();
 
 export const wordingSchema = z.strictObject({
   headings: z.strictObject({
@@ -91,7 +91,10 @@ export const wordingSchema = z.strictObject({
     lowestEntry: plain,
     register: plain,
     notOnBands: plain,
+    unpaid: plain,
+    bandNotKnown: plain,
     noRegister: plain,
+    ownRegister: plain,
   }),
   skills: z.strictObject({ lead: plain }),
   entry: z.strictObject({
@@ -132,6 +135,7 @@ export const wordingSchema = z.strictObject({
     must: aboutRole('register', 'short'),
     protected: aboutRole(),
     none: aboutRole(),
+    own: aboutRole(),
     fee: template('fee'),
     where: template('web'),
   }),
@@ -139,6 +143,7 @@ export const wordingSchema = z.strictObject({
     lead: aboutRole(),
     unknown: aboutRole(),
     ladder: template('family'),
+    also: template('roles'),
     comesFrom: template('roles'),
   }),
   related: z.strictObject({ lead: aboutRole(), none: aboutRole() }),
@@ -210,11 +215,13 @@ export const wordingSchema = z.strictObject({
   }),
   eligibility: z.strictObject({
     yes: aboutRole('route'),
+    maybe: aboutRole('route', 'check'),
     notYet: aboutRole('missing'),
     depends: aboutRole(),
     open: plain,
     nearly: plain,
     missing: template('missing'),
+    oftenAsked: template('missing'),
     nearest: template('role', 'route'),
     levelExamples: z.record(z.enum(['2', '3', '4', '6', '7']), plain),
     asks: aboutRole(),

@@ -13,7 +13,7 @@ import { buildCriteriaReader, type Criteria } from './criteria.ts';
 import { buildMentionReader, type JobMention } from './mentions.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 import { readPerson } from './person.ts';
-import { buildRoleTitleIndex } from './titles.ts';
+import { roleTitleIndex } from './titles.ts';
 import { buildUnknownTitleReader } from './unknown-titles.ts';
 
 /** One question of an utterance. */
@@ -92,7 +92,7 @@ const TEXTS_LOOKED_AT = 5;
 /** Builds the recogniser once; it holds no state between utterances. */
 export function buildRecognizer(knowledge: Knowledge): Recognizer {
   const { phrasing } = knowledge;
-  const titles = buildRoleTitleIndex(knowledge);
+  const titles = roleTitleIndex(knowledge);
   const mentions = buildMentionReader(knowledge, titles);
   const unknownTitles = buildUnknownTitleReader(knowledge);
   const criteria = buildCriteriaReader(knowledge, ordinaryWords);

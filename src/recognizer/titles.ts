@@ -22,6 +22,15 @@ export type TitleKnowledge = Pick<Knowledge, 'roles'> & {
   phrasing: Pick<Knowledge['phrasing'], 'titleWords' | 'colloquialTitles' | 'jobsElsewhere'>;
 };
 
+const indexes = new WeakMap<object, TitleIndex>();
+
+/** The one index of a knowledge base: building it takes a moment, and recogniser and pages share it. */
+export function roleTitleIndex(knowledge: TitleKnowledge): TitleIndex {
+  const index = indexes.get(knowledge) ?? buildRoleTitleIndex(knowledge);
+  indexes.set(knowledge, index);
+  return index;
+}
+
 export function buildRoleTitleIndex(knowledge: TitleKnowledge): TitleIndex {
   const { entries, options } = roleTitles(knowledge);
   return buildTitleIndex(entries, options);

@@ -8,6 +8,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(args: string[]): void | Pro
   'fit-titles': () => import('./fit-titles.ts'),
   load: () => import('./load.ts'),
   start: () => import('./start.ts'),
+  dialogs: () => import('./dialogs.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { play, type TurnReport } from '../../src/channels/terminal/play.ts';
 import { buildConversation } from '../../src/conversation.ts';
+import { loadDialogs } from '../../src/dialogs/load.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { percentile } from './timing.ts';
 
@@ -40,7 +41,7 @@ const GENERAL = loadTopics();
 const FIRST_RESULTS = 5;
 
 export function run([file = 'tests/bench/questions.jsonl']: string[]): void {
-  const conversation = buildConversation(loadKnowledge('knowledge'));
+  const conversation = buildConversation(loadKnowledge('knowledge'), loadDialogs('dialogs'));
   const lines = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '');

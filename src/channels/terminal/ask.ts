@@ -2,6 +2,7 @@
 
 import { createInterface } from 'node:readline';
 import { buildConversation } from '../../conversation.ts';
+import { loadDialogs } from '../../dialogs/load.ts';
 import { ContentError, loadKnowledge } from '../../knowledge/load.ts';
 import { play } from './play.ts';
 
@@ -19,7 +20,7 @@ export function readLine(line: string): string[] {
 }
 
 async function main(args: readonly string[]): Promise<void> {
-  const conversation = buildConversation(loadKnowledge('knowledge'));
+  const conversation = buildConversation(loadKnowledge('knowledge'), loadDialogs('dialogs'));
   if (args.includes('--json')) {
     for await (const line of createInterface({ input: process.stdin })) {
       console.log(JSON.stringify({ replies: play(conversation, readLine(line)) }));

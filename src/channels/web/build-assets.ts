@@ -1,0 +1,58 @@
+// npm run build:web: makes built/ from styles/ and browser/. Needs the development packages.
+
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { compile } from 'sass';
+
+const HERE = import.meta.dirname;
+const PACKAGES = path.join(HERE, '../../../node_modules');
+/** Safari 15.4 is the oldest that has what the pages use. */
+const TARGET = ['es2022', 'safari15.4', 'chrome109', 'firefox115'];
+
+/** The built files by name. */
+export async function buildAssets(): Promise<Map<string, string>> {
+  const style = compile(path.join(HERE, 'styles/site.scss'), {
+    loadPaths: [PACKAGES],
+    style: 'compressed',
+    charset: false,
+    quietDeps: true,
+  }).css;
+  return new Map([
+    ['site.css', await minified('site.css', style)],
+    ['chat.js', await script('chat.ts')],
+    ['embed.js', await script('embed.ts')],
+  ]);
+}
+
+async function script(name: string): Promise<string> {
+  const result = await build({
+    entryPoints: [path.join(HERE, 'browser', name)],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: TARGET,
+    charset: 'utf8',
+    legalComments: 'none',
+    write: false,
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+async function minified(name: string, css: string): Promise<string> {
+  const result = await build({
+    stdin: { contents: css, loader: 'css', sourcefile: name },
+    minify: true,
+    target: TARGET,
+    write: false,
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const [name, text] of await buildAssets()) {
+    writeFileSync(path.join(HERE, 'built', name), text);
+    console.log(`${name} ${text.length}`);
+  }
+}

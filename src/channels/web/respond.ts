@@ -1,0 +1,74 @@
+// Sends a page: security headers, compression.
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Config } from '../../config.ts';
+import type { Html } from './html.ts';
+
+/** Below this a compressed answer is hardly smaller: it fits in one packet as it is. */
+const WORTH_COMPRESSING = 700;
+/** Brotli's 5 is within a few per cent of 11 on pages of this size and takes a twentieth of the time. */
+const BROTLI_QUALITY = 5;
+
+/** The headers of every page. No inline script or style, nothing from elsewhere, framed only where it is trusted. */
+export function securityHeaders(config: Config): Record<string, string> {
+  const policy = [
+    "default-src 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${["'self'", ...trustedOrigins(config)].join(' ')}`,
+  ];
+  return {
+    'Content-Security-Policy': policy.join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    // With no-referrer a browser would send "Origin: null" with our own forms.
+    'Referrer-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  };
+}
+
+/** The origins of TRUSTED_ORIGINS, spaces or commas between them; what is no origin is left out. */
+export function trustedOrigins({ TRUSTED_ORIGINS }: Config): string[] {
+  return TRUSTED_ORIGINS.split(/[\s,]+/).flatMap((text) => {
+    const url = URL.parse(text);
+    return url && ['http:', 'https:'].includes(url.protocol) ? url.origin : [];
+  });
+}
+
+export type SendPage = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  page: Html | string,
+  headers?: Readonly<Record<string, string>>,
+) => void;
+
+/** A function that sends pages with this configuration's headers. */
+export function buildSendPage(config: Config): SendPage {
+  const always = securityHeaders(config);
+  return (request, response, status, page, headers = {}) => {
+    const { body, encoding } = compressed(request, Buffer.from(page.toString()));
+    response.writeHead(status, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+      ...always,
+      ...headers,
+      ...(encoding && { 'Content-Encoding': encoding }),
+      Vary: 'Accept-Encoding',
+      'Content-Length': body.length,
+    });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  };
+}
+
+function compressed(request: IncomingMessage, body: Buffer): { body: Buffer; encoding?: string } {
+  if (body.length < WORTH_COMPRESSING) return { body };
+  const accepted = request.headers['accept-encoding'] ?? '';
+  if (/\bbr\b/.test(String(accepted))) {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
+    return { body: brotliCompressSync(body, { params }), encoding: 'br' };
+  }
+  if (/\bgzip\b/.test(String(accepted))) return { body: gzipSync(body), encoding: 'gzip' };
+  return { body };
+}

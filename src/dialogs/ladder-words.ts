@@ -1,0 +1,231 @@
+// "How do I get on?" answered: the ladder around someone, the gap to each next step and to the goal, and whom to ask.
+
+import { contactWords } from '../answers/applying.ts';
+import { ladderBlock } from '../answers/progression.ts';
+import { type Block, heading, list, paragraph } from '../answers/reply.ts';
+import { capital, inSentence, roleWords } from '../answers/role-words.ts';
+import { sourceBlock } from '../answers/sources.ts';
+import type { Gap, Person } from '../knowledge/eligibility.ts';
+import { familyLadder } from '../knowledge/ladder.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Role, Source } from '../knowledge/schema.ts';
+import { fill } from '../knowledge/wording.ts';
+import { assessFor, easiestWayIn, NOT_THE_JOB } from './assess.ts';
+import { personOf } from './person-of.ts';
+import { closings, missingWords, stonesBlocks } from './plan-words.ts';
+import { numberIn, type Slots, textIn } from './slots.ts';
+import { durationOf, steppingStones } from './stepping-stones.ts';
+import type { DialogWording } from './wording.ts';
+
+const STEPS_SHOWN = 5;
+const GAPS_CLOSED = 3;
+const BAND_JOBS_SHOWN = 5;
+const ROUTES_OF_A_GOAL = 3;
+
+export interface LadderShown {
+  roles: Role[];
+  blocks: Block[];
+}
+
+export function ladderWords(knowledge: Knowledge, words: DialogWording, slots: Slots): LadderShown {
+  const person = personOf(knowledge, slots);
+  const own = knowledge.roles.get(textIn(slots, 'own') ?? '');
+  const goal = knowledge.roles.get(textIn(slots, 'goal') ?? '');
+  const family = textIn(slots, 'goalFamily');
+  const isElsewhere = goal !== undefined && goal !== own;
+  const roles = [...(own ? [own] : []), ...(isElsewhere ? [goal] : [])];
+  const around = own
+    ? fromRole(knowledge, words, own, person)
+    : fromBand(knowledge, words, numberIn(slots, 'band'), person);
+  const sources: Source[] = roles.flatMap((role) => role.sources.slice(0, 2));
+  const checked = roles.map((role) => role.checked).sort()[0];
+  const topic = knowledge.topics.get(words.ladder.topic);
+  return {
+    roles: roles.length > 0 ? roles : around.roles,
+    blocks: [
+      ...around.blocks,
+      ...(isElsewhere ? toGoal(knowledge, words, goal, own, person) : []),
+      ...(family && !isElsewhere ? inFamily(knowledge, words, family) : []),
+      ...(own ? ladderBlock(knowledge, own) : []),
+      ...closings(knowledge, words, around.gaps.slice(0, GAPS_CLOSED)),
+      ...time(words, slots),
+      ...speak(knowledge, words),
+      sourceBlock(
+        knowledge,
+        [...sources, ...(topic?.sources.slice(0, 1) ?? [])],
+        checked ?? topic?.checked ?? '',
+        3,
+      ),
+    ],
+  };
+}
+
+interface Around {
+  blocks: Block[];
+  roles: Role[];
+  gaps: Gap[];
+}
+
+function fromRole(knowledge: Knowledge, words: DialogWording, own: Role, person: Person): Around {
+  const text = words.ladder;
+  const named = roleWords(own);
+  const steps = nearestFirst(knowledge, own).slice(0, STEPS_SHOWN);
+  const [first] = steps;
+  const lead = !first
+    ? fill(text.unknown, named)
+    : own.progression.length === 1
+      ? fill(text.first, { ...named, next: inSentence(first.title) })
+      : fill(text.firstMany, {
+          ...named,
+          count: own.progression.length,
+          next: inSentence(first.title),
+        });
+  const gaps = new Map<string, Gap>();
+  const lines = steps.map(({ to, title, how = '' }) => {
+    const role = knowledge.roles.get(to ?? '');
+    const missing = role ? missingFor(role, person, own) : [];
+    for (const gap of missing) if (!gaps.has(gap.kind)) gaps.set(gap.kind, gap);
+    return [
+      fill(text.step, { next: title, how }).trim(),
+      takes(words, role, how),
+      missing.length > 0 ? standing(knowledge, words, missing) : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' ');
+  });
+  return {
+    roles: [own],
+    gaps: [...gaps.values()],
+    blocks: [
+      heading(fill(text.heading, named)),
+      paragraph(lead),
+      ...list(lines),
+      ...(lines.length > 0 && gaps.size === 0 ? [paragraph(text.nothingMissing)] : []),
+    ],
+  };
+}
+
+/** The steps from a role, the lowest level first; titles of no file come last. */
+function nearestFirst(knowledge: Knowledge, own: Role): Role['progression'] {
+  const level = ({ to }: Role['progression'][number]) =>
+    knowledge.roles.get(to ?? '')?.careerLevel ?? Number.POSITIVE_INFINITY;
+  const isSideways = (step: Role['progression'][number]) =>
+    Number(level(step) <= (own.careerLevel ?? 0));
+  return [...own.progression].sort(
+    (a, b) => isSideways(a) - isSideways(b) || Math.min(level(a), 99) - Math.min(level(b), 99),
+  );
+}
+
+/** One band up, for someone whose job is not known. */
+function fromBand(
+  knowledge: Knowledge,
+  words: DialogWording,
+  band: number | undefined,
+  person: Person,
+): Around {
+  const text = words.ladder;
+  const contact = contactWords(knowledge.trust.recruitment);
+  if (band === undefined) {
+    const blocks = [heading(text.headingBand), paragraph(fill(text.noBand, { contact }))];
+    return { roles: [], gaps: [], blocks };
+  }
+  const up = String(band + 1);
+  const near = [...knowledge.roles.values()]
+    .filter((role) => role.bands?.[0]?.startsWith(up) && role.entry.minimum !== 'registered')
+    .map((role) => ({ role, missing: missingFor(role, person, undefined) }))
+    .sort((a, b) => a.missing.length - b.missing.length)
+    .slice(0, BAND_JOBS_SHOWN);
+  return {
+    roles: near.map(({ role }) => role),
+    gaps: [],
+    blocks: [
+      heading(fill(text.band, { band: up })),
+      paragraph(text.bandLead),
+      {
+        kind: 'results',
+        results: near.map(({ role, missing }) => ({
+          role: { id: role.id, title: role.title },
+          reason: standing(knowledge, words, missing),
+        })),
+      },
+    ],
+  };
+}
+
+/** What is missing for the way into a role that asks least of this person. */
+function missingFor(role: Role, person: Person, own: Role | undefined): Gap[] {
+  return easiestWayIn(role, person, own)?.gaps ?? [];
+}
+
+function standing({ wording }: Knowledge, words: DialogWording, missing: readonly Gap[]): string {
+  return missing.length === 0
+    ? words.ladder.open
+    : fill(words.ladder.missing, { missing: missingWords(wording, words, missing) });
+}
+
+function takes(words: DialogWording, role: Role | undefined, how: string): string {
+  const duration = role && durationOf(role, how);
+  return duration ? fill(words.ladder.takes, { duration: inSentence(duration) }) : '';
+}
+
+function toGoal(
+  knowledge: Knowledge,
+  words: DialogWording,
+  goal: Role,
+  own: Role | undefined,
+  person: Person,
+): Block[] {
+  const { wording } = knowledge;
+  const paths = steppingStones(knowledge, goal, person, own);
+  const fromOwn = own ? paths.filter((path) => path.from === own) : paths;
+  const routes = assessFor(goal, person, own)
+    .filter(({ route }) => !NOT_THE_JOB.has(route.kind))
+    .slice(0, ROUTES_OF_A_GOAL)
+    .map(({ route, gaps }) => {
+      const kind = wording.routeKinds[route.kind];
+      const time = route.duration
+        ? ` ${fill(words.ladder.takes, { duration: inSentence(route.duration) })}`
+        : '';
+      return `${kind}: ${standing(knowledge, words, gaps)}${time}`;
+    });
+  return [
+    heading(fill(words.ladder.goal, roleWords(goal))),
+    ...stonesBlocks(knowledge, words, fromOwn, goal, own, true),
+    paragraph(words.plan.waysIn),
+    ...list(routes),
+  ];
+}
+
+function inFamily(knowledge: Knowledge, words: DialogWording, family: string): Block[] {
+  const title = knowledge.families.get(family)?.title ?? family;
+  const rungs = familyLadder(knowledge, family);
+  return [
+    heading(fill(words.ladder.goalFamily, { family: inSentence(title) })),
+    ...list(
+      rungs.map(
+        ({ careerLevel, roles }) =>
+          `${knowledge.wording.careerLevels[String(careerLevel)] ?? careerLevel}: ${roles.map((role) => role.title).join(', ')}`,
+      ),
+    ),
+  ];
+}
+
+function time(words: DialogWording, slots: Slots): Block[] {
+  const years = textIn(slots, 'years');
+  const texts: Readonly<Record<string, string>> = words.ladder.years;
+  const text = texts[years ?? ''];
+  return text === undefined ? [] : [paragraph(text)];
+}
+
+function speak({ trust }: Knowledge, words: DialogWording): Block[] {
+  const text = words.ladder.speak;
+  return [
+    heading(text.heading),
+    ...list([
+      text.manager,
+      text.learning,
+      capital(fill(text.recruitment, { contact: contactWords(trust.recruitment) })),
+      text.someone,
+    ]),
+  ];
+}

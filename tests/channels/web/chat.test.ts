@@ -1,0 +1,248 @@
+// The chat over HTTP, as a browser without scripts and as the script sees it.
+
+import { createHash } from 'node:crypto';
+import { openMemoryStore } from '../../../src/store/memory.ts';
+import { type RunningSite, startSite } from './site.ts';
+
+let site: RunningSite;
+beforeAll(async () => {
+  site = await startSite({ environment: { TRUSTED_ORIGINS: 'https://trust.example.org' } });
+});
+afterAll(() => site.stop());
+
+const KEY = 'k'.repeat(43);
+const SKILLS = 'what skills does a podiatrist need';
+
+/** Posts a form as a browser without scripts does. */
+function post(fields: Record<string, string>, headers: Record<string, string> = {}, to = '/chat') {
+  return fetch(site.url + to, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers,
+    redirect: 'manual',
+  });
+}
+
+/** Posts a message as the script does; the answer is the new part of the conversation. */
+async function say(text: string, key: string, id: string = crypto.randomUUID()) {
+  const response = await post({ id, text }, { 'X-Conversation-Key': key });
+  return { status: response.status, markup: await response.text() };
+}
+
+async function history(key: string): Promise<string> {
+  const response = await fetch(`${site.url}/chat`, { headers: { 'X-Conversation-Key': key } });
+  return response.text();
+}
+
+const freshKey = () => `${crypto.randomUUID()}${crypto.randomUUID()}`;
+const countOf = (text: string, part: string) => text.split(part).length - 1;
+const cookieOf = (response: Response) => response.headers.get('set-cookie')?.split(';')[0] ?? '';
+
+test('a message posted without scripts is answered after a redirect', async () => {
+  const posted = await post({ id: 'one', key: freshKey(), text: SKILLS });
+  expect(posted.status).toBe(303);
+  const cookie = cookieOf(posted);
+  const page = await fetch(new URL(posted.headers.get('location') ?? '', site.url), {
+    headers: { cookie },
+  });
+  expect(await page.text()).toContain('Skills for a podiatrist');
+});
+
+test('the key is never in an address', async () => {
+  const key = freshKey();
+  const posted = await post({ id: 'one', key, text: SKILLS });
+  expect(posted.headers.get('location')).not.toContain(key);
+  const page = await (await fetch(`${site.url}/chat`)).text();
+  const fresh = /name="key" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  expect(fresh.length).toBeGreaterThanOrEqual(22);
+  expect(page).not.toMatch(new RegExp(`(?:href|src|action)="[^"]*${fresh}`));
+});
+
+test('the cookie cannot be read by scripts and is not sent by other sites', async () => {
+  const posted = await post({ id: 'one', key: freshKey(), text: SKILLS });
+  expect(posted.headers.get('set-cookie')).toMatch(/; HttpOnly; SameSite=Lax$/);
+});
+
+test('over https the cookie is secure, and in a frame of another site it is kept apart for that site', async () => {
+  const secure = await startSite({ environment: { PUBLIC_URL: 'https://careers.example.org' } });
+  const response = await fetch(`${secure.url}/chat?embedded`, {
+    method: 'POST',
+    body: new URLSearchParams({ id: 'one', key: freshKey(), text: SKILLS }),
+    headers: { 'Sec-Fetch-Dest': 'iframe', 'Sec-Fetch-Site': 'same-origin' },
+    redirect: 'manual',
+  });
+  expect(response.headers.get('set-cookie')).toMatch(
+    /^__Host-conversation=.*; Path=\/; HttpOnly; SameSite=None; Partitioned; Secure$/,
+  );
+  await secure.stop();
+});
+
+test('in a frame that keeps no cookies the key goes from form to form', async () => {
+  const key = freshKey();
+  const frame = { 'Sec-Fetch-Dest': 'iframe', 'Sec-Fetch-Site': 'same-origin' };
+  const first = await post({ id: 'one', key, text: SKILLS }, frame, '/chat?embedded');
+  const page = await first.text();
+  expect(first.status).toBe(200);
+  expect(page).toContain('Skills for a podiatrist');
+  expect(page).toContain(`name="key" value="${key}"`);
+  const second = await post({ id: 'two', key, text: 'and the pay' }, frame, '/chat?embedded');
+  const both = await second.text();
+  expect(both).toContain('Skills for a podiatrist');
+  expect(both).toContain('Pay of a podiatrist');
+});
+
+test('a browser that keeps no cookies at all is told so', async () => {
+  const posted = await post({ id: 'one', key: freshKey(), text: SKILLS });
+  const page = await fetch(new URL(posted.headers.get('location') ?? '', site.url));
+  expect(await page.text()).toContain('did not keep the cookie');
+});
+
+test('the store knows only a hash of the key', async () => {
+  const asked: string[] = [];
+  const memory = openMemoryStore();
+  const store = {
+    ...memory,
+    read: (key: string) => {
+      asked.push(key);
+      return memory.read(key);
+    },
+  };
+  const other = await startSite({ store });
+  await fetch(`${other.url}/chat`, {
+    method: 'POST',
+    body: new URLSearchParams({ id: 'one', text: 'hello' }),
+    headers: { 'X-Conversation-Key': KEY },
+  });
+  await other.stop();
+  const hash = createHash('sha256').update(KEY).digest('base64url');
+  expect(new Set(asked)).toEqual(new Set([`web-${hash}`]));
+});
+
+test('a message posted twice at the same time is answered once', async () => {
+  const key = freshKey();
+  await Promise.all([say(SKILLS, key, 'same'), say(SKILLS, key, 'same')]);
+  expect(countOf(await history(key), 'class="entry entry--said"')).toBe(1);
+});
+
+test('another text from the same page is another message', async () => {
+  const key = freshKey();
+  await say(SKILLS, key, 'page');
+  await say('pay of a porter', key, 'page');
+  expect(countOf(await history(key), 'class="entry entry--said"')).toBe(2);
+});
+
+test('two conversations know nothing of each other', async () => {
+  const [mine, yours] = [freshKey(), freshKey()];
+  await say(SKILLS, mine);
+  expect(await history(yours)).not.toContain('podiatrist');
+});
+
+test('the conversation outlives the server', async () => {
+  const store = openMemoryStore();
+  const ask = (url: string, text: string) =>
+    fetch(`${url}/chat`, {
+      method: 'POST',
+      body: new URLSearchParams({ id: text, text }),
+      headers: { 'X-Conversation-Key': KEY },
+    });
+  const before = await startSite({ store });
+  await ask(before.url, SKILLS);
+  await before.stop();
+  const after = await startSite({ store });
+  const answer = await ask(after.url, 'what does it pay');
+  expect(await answer.text()).toContain('Pay of a podiatrist');
+  await after.stop();
+});
+
+test('"delete my chat" deletes it', async () => {
+  const key = freshKey();
+  await say(SKILLS, key);
+  const deleted = await post({ key, do: 'delete' });
+  expect(deleted.headers.get('location')).toContain('said=deleted');
+  expect(deleted.headers.get('set-cookie')).toContain('Max-Age=0');
+  expect(await history(key)).not.toContain('entry--said');
+});
+
+test('"start again" leaves nothing of the conversation before', async () => {
+  const key = freshKey();
+  await say(SKILLS, key);
+  await post({ key, do: 'start-again' });
+  const { markup } = await say('what does it pay', key);
+  expect(markup).not.toContain('podiatrist');
+});
+
+test('a conversation can be saved as a text file', async () => {
+  const key = freshKey();
+  await say(SKILLS, key);
+  const file = await post({ key, do: 'save' });
+  const text = await file.text();
+  expect(file.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z-]+\.txt"$/);
+  expect(text).toContain(SKILLS);
+  expect(text).toContain('Skills for a podiatrist');
+  expect(text).not.toMatch(/<\/?[a-z]/);
+});
+
+test.each([
+  ['another site', { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' }],
+  ['another host of the same site', { 'Sec-Fetch-Site': 'same-site' }],
+  ['an old browser on another site', { Origin: 'https://evil.example' }],
+  ['a page without an origin', { Origin: 'null' }],
+])('a post from %s is refused', async (_, headers) => {
+  const key = freshKey();
+  const response = await post({ id: 'one', key, text: SKILLS }, headers);
+  expect(response.status).toBe(403);
+  expect(await history(key)).not.toContain('entry--said');
+});
+
+test('a body larger than any message is refused with a page', async () => {
+  const response = await post({ id: 'one', key: freshKey(), text: 'a'.repeat(100_000) });
+  expect(response.status).toBe(413);
+  expect(await response.text()).toContain('too long');
+});
+
+test('a message longer than the bot reads is answered, not lost', async () => {
+  const { status, markup } = await say('é'.repeat(2500), freshKey());
+  expect(status).toBe(200);
+  expect(markup).toContain('too long for me');
+});
+
+test.each(['short', `${'k'.repeat(43)};x`, '../../etc/passwd', 'k'.repeat(500)])(
+  'a key that no one of ours would make is not taken: %s',
+  async (key) => {
+    const response = await post({ id: 'one', key, text: SKILLS });
+    expect(cookieOf(response)).not.toContain(key);
+  },
+);
+
+test('the page may be framed by itself and by trusted origins only', async () => {
+  const policy = (await fetch(`${site.url}/chat`)).headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'self'");
+  expect(policy).toContain("frame-ancestors 'self' https://trust.example.org");
+  expect(policy).not.toMatch(/unsafe|\*|data:|blob:/);
+});
+
+test('nothing of a conversation is kept by caches', async () => {
+  const page = await fetch(`${site.url}/chat`);
+  const part = await fetch(`${site.url}/chat`, { headers: { 'X-Conversation-Key': KEY } });
+  expect([page, part].map((one) => one.headers.get('cache-control'))).toEqual([
+    'no-store',
+    'no-store',
+  ]);
+});
+
+test('opening the chat writes nothing into the store', async () => {
+  let writes = 0;
+  const memory = openMemoryStore();
+  const store = {
+    ...memory,
+    write: async (...given: Parameters<typeof memory.write>) => {
+      writes += 1;
+      return memory.write(...given);
+    },
+  };
+  const other = await startSite({ store });
+  await (await fetch(`${other.url}/chat`)).text();
+  await other.stop();
+  expect(writes).toBe(0);
+});

@@ -1,0 +1,109 @@
+// Plays every conversation in tests/transcripts/ and holds each turn against what its file says of it.
+
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { OUTCOMES, type Reply, replyText } from '../src/answers/reply.ts';
+import {
+  buildConversation,
+  type ConversationState,
+  type SavedPlan,
+  type TurnContext,
+} from '../src/conversation.ts';
+import { loadDialogs } from '../src/dialogs/load.ts';
+import { formatProblem, type Problem, readFile } from '../src/knowledge/files.ts';
+import { loadKnowledge } from '../src/knowledge/load.ts';
+import { TOPICS } from '../src/knowledge/schema.ts';
+import { findPlanCode } from '../src/plan-code.ts';
+
+const FOLDER = 'tests/transcripts';
+/** The code that every plan of a transcript is kept under; `{code}` in a message stands for it. */
+const CODE = 'K7QM-2XHD-9RTW-4FNP';
+
+const turnSchema = z.strictObject({
+  say: z.union([z.string(), z.number().transform(String)]),
+  outcome: z.enum(OUTCOMES).optional(),
+  topic: z.enum(TOPICS).optional(),
+  /** The first roles of the reply, in this order. */
+  roles: z.array(z.string()).optional(),
+  /** Regular expressions that the text has, whatever the case. */
+  says: z.array(z.string()).optional(),
+  notSays: z.array(z.string()).optional(),
+  /** Choices that are offered, among others. */
+  choices: z.array(z.union([z.string(), z.number().transform(String)])).optional(),
+  /** The dialog under way after the turn; null: none. */
+  dialog: z.string().nullable().optional(),
+});
+const transcriptSchema = z.strictObject({
+  title: z.string(),
+  turns: z.array(turnSchema).min(1),
+});
+
+const knowledge = loadKnowledge('knowledge');
+const conversation = buildConversation(knowledge, loadDialogs('dialogs'));
+const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.yaml'))
+  .sort();
+const problems: Problem[] = [];
+const transcripts = files.flatMap((file) => {
+  const read = readFile(path.join(FOLDER, file), transcriptSchema, problems);
+  return read ? [{ file, ...read.content }] : [];
+});
+
+test('every transcript can be read', () => {
+  expect(problems.map(formatProblem)).toEqual([]);
+});
+
+test.each(transcripts)('$file: $title', ({ turns }) => {
+  let state: ConversationState | undefined;
+  const kept = new Map<string, SavedPlan>();
+  for (const [place, expected] of turns.entries()) {
+    const message = expected.say.replace('{code}', CODE);
+    const code = findPlanCode(message)?.code;
+    const context: TurnContext = {
+      newPlanCode: CODE,
+      ...(code === undefined ? {} : { recalledPlan: kept.get(code) ?? null }),
+    };
+    const turn = conversation.turn(state, message, context);
+    if (turn.keepPlan) kept.set(turn.keepPlan.code, turn.keepPlan.plan);
+    // What a store does to it: only what survives as JSON may matter.
+    state = JSON.parse(JSON.stringify(turn.state));
+    const where = `turn ${place + 1}, "${message}"`;
+    expect({ where, ...seen(turn.replies, expected) }).toEqual({ where, ...wanted(expected) });
+    checkWords(where, turn.replies, expected);
+  }
+});
+
+type Expected = z.infer<typeof turnSchema>;
+
+/** The parts of a turn that a transcript speaks of. */
+function seen(replies: readonly Reply[], expected: Expected): Partial<Expected> {
+  const first = replies[0];
+  const last = replies.at(-1);
+  return {
+    ...(expected.outcome ? { outcome: first?.outcome } : {}),
+    ...(expected.topic ? { topic: first?.topic } : {}),
+    ...(expected.roles
+      ? { roles: (first?.roles ?? []).slice(0, expected.roles.length).map((role) => role.id) }
+      : {}),
+    ...(expected.dialog === undefined ? {} : { dialog: last?.dialog ?? null }),
+  };
+}
+
+function wanted({ outcome, topic, roles, dialog }: Expected): Partial<Expected> {
+  return {
+    ...(outcome ? { outcome } : {}),
+    ...(topic ? { topic } : {}),
+    ...(roles ? { roles } : {}),
+    ...(dialog === undefined ? {} : { dialog }),
+  };
+}
+
+function checkWords(where: string, replies: readonly Reply[], expected: Expected): void {
+  const text = `${where}\n${replies.map((reply) => replyText(reply.blocks)).join('\n\n')}`;
+  for (const pattern of expected.says ?? []) expect(text).toMatch(new RegExp(pattern, 'i'));
+  const said = text.slice(where.length);
+  for (const pattern of expected.notSays ?? []) expect(said).not.toMatch(new RegExp(pattern, 'i'));
+  const offered = replies.at(-1)?.choices ?? [];
+  for (const choice of expected.choices ?? []) expect(offered).toContain(choice);
+}
