@@ -85,8 +85,8 @@ export function buildServer(services: Services, operations: Operations = {}): re
     response.writeHead(200, { 'Content-Type': contentType });
     response.end(body);
   });
-  messagesRoute(server, services, { log });
   webRoutes(server, services);
+  messagesRoute(server, services, { log });
   return server;
 }
 

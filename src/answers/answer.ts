@@ -143,7 +143,10 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     }
     const wantsOn = scoreOf(best, (intent) => intent === 'dialog-progression');
     const script = best.score >= CLEAR.dialog ? DIALOGS[best.intent] : undefined;
-    if (own.length > 0 && script !== 'find-a-role') {
+    const asksAboutJob = recognition.asks
+      .slice(1)
+      .some((ask) => ABOUT_A_JOB.has(ask.intent) && ask.score >= CLEAR.smalltalk);
+    if (own.length > 0 && script !== 'find-a-role' && !asksAboutJob) {
       if (wantsOn >= UNDERSTOOD * 0.7 && wantsOn >= best.score * 0.4) return start('progression');
       if (script === 'how-do-i-start' && others.length > 0) return start('progression');
       const isMoving = others.length > 0 ? MOVE.has(best.intent) : best.intent === 'progression';
@@ -189,6 +192,10 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
 
   function search(situation: Situation): Answered | undefined {
     const { best, known, recognition, focus } = situation;
+    const isRegister = recognition.criteria.must.some((one) => one.kind === 'register');
+    if (known.length === 0 && isRegister && JOBS.test(recognition.utterance)) {
+      return found(recognition, focus, best?.score ?? 0);
+    }
     const score = scoreOf(best, (intent) => intent === 'find-roles');
     const { must, mustNot } = recognition.criteria;
     if (!best || must.length + mustNot.length === 0) return undefined;
@@ -383,6 +390,17 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     return result.reply.roles.length > 0 ? result : undefined;
   }
 
+  /** Someone with a degree looks for jobs that use it. */
+  function wishesOf({ criteria, person }: Recognition): Recognition['criteria'] {
+    const hasLimit = criteria.must.some((one) => one.kind === 'minimum');
+    if ((person.level ?? 0) < 6 || hasLimit) return criteria;
+    const graduate = {
+      ...criteria,
+      must: [...criteria.must, { kind: 'minimum' as const, value: 'degree' as const }],
+    };
+    return roleSearch.search(graduate).found.length > 0 ? graduate : criteria;
+  }
+
   /** Whether any role's file speaks of one of the words. */
   function knowsWords(words: readonly Criterion[]): boolean {
     return roleSearch.search({ must: [...words], mustNot: [] }).found.length > 0;
@@ -399,7 +417,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
         .flatMap((job) => (job.isSure && !job.general ? job.roles.slice(0, 1) : job.roles))
         .map((role) => role.id),
     );
-    const reply = findRoles(knowledge, roleSearch, recognition.criteria, 0, score, except);
+    const reply = findRoles(knowledge, roleSearch, wishesOf(recognition), 0, score, except);
     const described = aboutDescribed(recognition, reply);
     if (described) return about(described, focus);
     return said(reply, {
@@ -467,7 +485,10 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
 function isElliptic(recognition: Recognition, goals: readonly JobMention[]): boolean {
   const words = restOf(recognition);
   const [best] = recognition.asks;
-  if (goals[0]?.text === '') return words.length <= 3 || (best?.score ?? 0) < CLEAR.smalltalk;
+  if (goals[0]?.text === '') {
+    const isAskedAgain = ELLIPTIC.test(recognition.utterance) && words.length <= 6;
+    return isAskedAgain || words.length <= 3 || (best?.score ?? 0) < CLEAR.smalltalk;
+  }
   return (
     ELLIPTIC.test(recognition.utterance) &&
     words.every((word) => SMALL_WORDS.has(word) && word !== 'do' && word !== 'does')
@@ -527,8 +548,12 @@ const ABOUT_ONE: ReadonlySet<string> = new Set([
 const DESCRIBES =
   /\b(?:they|he|she|people who|folk who|person who|ones? who|lady|bloke|guy|man|woman|lads?|team|lot|people that|ones? that|proper job|the job)\b/i;
 
+/** A question about the other job itself is answered, not turned into a plan. */
+const ABOUT_A_JOB: ReadonlySet<string> = new Set(['duties', 'overview', 'pay', 'skills', 'hours']);
 /** Intents of people who look for a job without naming one. */
 const LOOKING: ReadonlySet<string> = new Set(['find-roles', 'dialog-find-a-role', 'people']);
+/** Several jobs are asked for. */
+const JOBS = /\b(?:jobs|roles|professions|careers|occupations)\b/i;
 const LEAST_LOOKING = { strong: 0.15, weak: 0.3, none: 2 };
 
 function recognizeWords(title: string): Criterion[] {

@@ -43,7 +43,10 @@ const OWN_JOB = new RegExp(
 const OWN_JOB_AFTER =
   /^s?\s*(?:here\b|by trade|at the moment|at present|right now|now,|currently\b|myself\b|(?:for|,)?\s*\(?(?:nearly |about |over |almost )?\d+ ?(?:yrs?|years?|months?)\b(?!['\w]* (?:old|course|degree))|for (?:years|ages)\b)/;
 /** "Dental nurse, I'd like to …", "as a practice manager im recruiting": someone introduces themselves. */
-const OPENING = /^\s*(?:as (?:a|an) )?$/;
+const OPENING = /^\s*$/;
+const AS_ONE =
+  /^\s*(?:hi|hello|hey)?[,.!\s]*as (?:a|an) (?:(?:qualified|newly qualified|senior|trainee|student|current|band \d) )*$/;
+const SPEAKS_LATER = /\b(?:i|i'm|im|ive|i've|my|me|id)\b/;
 const SPEAKS_OF_SELF =
   /^s?(?:\s*[,.:;-]+\s*|\s+)(?:i|i'd|i'm|im|i've|ive|id|looking to|wanting to|want to|would like to|hoping to|trying to)\b(?! (?:become|be) (?:one|that)\b)/;
 const OWN_PLACE =
@@ -54,6 +57,8 @@ const WANTED_BEFORE =
 const RULED_OUT =
   /\b(?:not|isn'?t|isnt|aren'?t|arent|wasn'?t|wasnt|no|without|except|other than|apart from|instead of|rather than|but not|anything but)\s+(?:(?:being|be|as|a|an|the|to|like|another|for|just)\s+){0,3}$/;
 const OR_BEFORE = /^\s*(?:s)?\s*(?:or|and|,|nor)\s+(?:a\s+|an\s+|the\s+)?$/;
+const FIRST_HALF =
+  /([\p{L}-]+(?: [\p{L}-]+)?)\s+(?:vs\.?|versus|or|and|&|\/|against)\s+(?:a |an |the )?$/iu;
 /** Words for a post that say nothing of a grade mean the basic one, not the senior or advanced one. */
 const GRADE_WORDS =
   /\b(?:senior|advanced|lead|principal|consultant|specialist|higher|head|chief|manager|deputy)\b/;
@@ -66,7 +71,9 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
   );
 
   function toJob(utterance: string, mention: TitleMention): JobMention {
-    const { start, end, text, matches, certainty } = mention;
+    const { start, matches, certainty } = mention;
+    const text = withoutQuestion(mention.text, matches[0]?.title ?? '');
+    const end = start + text.length;
     const [best, second] = matches;
     const isElsewhere = best?.id.startsWith(ELSEWHERE) ?? false;
     const near = matches.filter(
@@ -106,12 +113,39 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
     return generals.find((general) => roles.every((role) => general.roles.includes(role.id)));
   }
 
+  /** "Clinical vs counselling psychologist" names two jobs, and the first shares the other's last word. */
+  function firstHalves(utterance: string, jobs: readonly JobMention[]): JobMention[] {
+    return jobs.flatMap((job, place) => {
+      const head = /\S+$/.exec(job.text)?.[0];
+      const before = utterance.slice(jobs[place - 1]?.end ?? 0, job.start);
+      const half = FIRST_HALF.exec(before);
+      if (!job.isSure || !head || head === job.text || !half?.[1]) return [];
+      const [best] = titles.search(`${half[1]} ${head}`, 1);
+      const role = best && best.score >= SURE ? knowledge.roles.get(best.id) : undefined;
+      if (!role || job.roles.includes(role)) return [];
+      const start = job.start - before.length + half.index;
+      const plain = { isSure: true, isElsewhere: false, isOwn: false, isRuledOut: false };
+      return [
+        {
+          ...plain,
+          start,
+          end: start + half[1].length,
+          text: half[1],
+          roles: [role],
+          score: best?.score ?? 0,
+        },
+      ];
+    });
+  }
+
   return {
     read(utterance) {
       const jobs = titles
         .find(utterance)
         .filter((mention) => mention.certainty >= ASK)
         .map((mention) => toJob(utterance, mention));
+      jobs.push(...firstHalves(utterance, jobs));
+      jobs.sort((a, b) => a.start - b.start);
       for (const [place, job] of jobs.entries()) {
         const before = jobs[place - 1];
         if (before?.isRuledOut && OR_BEFORE.test(fold(utterance.slice(before.end, job.start)))) {
@@ -122,6 +156,15 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
     },
   };
 }
+
+/** "Neurophysiologist training" names a job and asks about its training. */
+function withoutQuestion(text: string, title: string): string {
+  const asked = ASKED.exec(text);
+  const word = asked?.[1]?.toLowerCase();
+  return asked && word && !title.toLowerCase().includes(word) ? text.slice(0, asked.index) : text;
+}
+const ASKED =
+  /\s+(training|apprenticeships?|courses?|degrees?|placements?|jobs?|vacancies|pay|salary|hours)$/i;
 
 /** Of roles that differ only in grade the basic one, when no grade was spoken of. */
 function basicOf(roles: readonly Role[], text: string): Role | undefined {
@@ -144,6 +187,7 @@ function isOwnJob(utterance: string, start: number, end: number): boolean {
   const before = fold(utterance.slice(0, start));
   const after = fold(utterance.slice(end));
   if (OWN_JOB_AFTER.test(after)) return !WANTED_BEFORE.test(before);
+  if (AS_ONE.test(before) && SPEAKS_LATER.test(after)) return true;
   if (OPENING.test(before) && SPEAKS_OF_SELF.test(after)) return true;
   if (OWN_PLACE.test(before)) return true;
   return OWN_JOB.test(before) && !WANTED_BEFORE.test(before);

@@ -119,7 +119,7 @@ function readLevels(text: string, person: Person): void {
   if (owns(text, 'btecs?(?! first)|t[ -]?levels?|access course|access to he\\w*|access diploma'))
     levels.push(3);
   if (
-    /\b(?:graduated (?:in|from|with)|(?:\w+) graduate\b(?! (?:scheme|training|programme|jobs?|entry))|(?:did|studied|done) \w+(?: \w+)? at uni(?:versity)?)\b/.test(
+    /\b(?:graduated (?:in|from|with)|(?:\w+) graduate\b|with (?:a|my) (?:\w+ )?degree\b(?! (?:scheme|training|programme|jobs?|entry))|(?:did|studied|done) \w+(?: \w+)? at uni(?:versity)?)\b/.test(
       text,
     ) &&
     !/\b(?:under|post)graduate|\bneed|\bdo you have to/.test(text)

@@ -2,7 +2,7 @@
 
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openMemoryStore } from '../../src/store/memory.ts';
-import { type RunningSite, startSite } from '../channels/web/site.ts';
+import { RETENTION, type RunningSite, startSite } from '../channels/web/site.ts';
 import { launchChromium } from './chromium.ts';
 import { answer, conversation, focused, picture, say } from './person.ts';
 
@@ -123,7 +123,7 @@ test('a message whose answer was lost on the way is answered once', async () => 
 });
 
 test('the conversation goes on when the server was restarted in the middle', async () => {
-  const store = openMemoryStore();
+  const store = openMemoryStore(RETENTION);
   const first = await startSite({ store });
   await page.goto(`${first.url}/chat`);
   await say(page, 'what skills does a podiatrist need');

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { openMemoryStore } from '../../../src/store/memory.ts';
-import { type RunningSite, startSite } from './site.ts';
+import { RETENTION, type RunningSite, startSite } from './site.ts';
 
 let site: RunningSite;
 beforeAll(async () => {
@@ -99,12 +99,12 @@ test('a browser that keeps no cookies at all is told so', async () => {
 
 test('the store knows only a hash of the key', async () => {
   const asked: string[] = [];
-  const memory = openMemoryStore();
+  const memory = openMemoryStore(RETENTION);
   const store = {
     ...memory,
-    read: (key: string) => {
+    read: (key: string, messageId: string) => {
       asked.push(key);
-      return memory.read(key);
+      return memory.read(key, messageId);
     },
   };
   const other = await startSite({ store });
@@ -138,7 +138,7 @@ test('two conversations know nothing of each other', async () => {
 });
 
 test('the conversation outlives the server', async () => {
-  const store = openMemoryStore();
+  const store = openMemoryStore(RETENTION);
   const ask = (url: string, text: string) =>
     fetch(`${url}/chat`, {
       method: 'POST',
@@ -233,7 +233,7 @@ test('nothing of a conversation is kept by caches', async () => {
 
 test('opening the chat writes nothing into the store', async () => {
   let writes = 0;
-  const memory = openMemoryStore();
+  const memory = openMemoryStore(RETENTION);
   const store = {
     ...memory,
     write: async (...given: Parameters<typeof memory.write>) => {

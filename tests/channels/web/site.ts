@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net';
 import { type Config, readConfig } from '../../../src/config.ts';
 import { buildConversation, type Conversation } from '../../../src/conversation.ts';
+import { loadDialogs } from '../../../src/dialogs/load.ts';
 import { type Knowledge, loadKnowledge } from '../../../src/knowledge/load.ts';
 import { buildServer } from '../../../src/server.ts';
 import { openMemoryStore } from '../../../src/store/memory.ts';
@@ -25,6 +26,9 @@ export interface SiteOptions {
   environment?: Record<string, string>;
 }
 
+/** For stores of tests that do not wait for anything to expire. */
+export const RETENTION = { conversationMs: 3_600_000, planMs: 3_600_000, now: Date.now };
+
 const running = new Set<RunningSite>();
 // A test that fails must not leave a server that keeps the run from ending.
 if (typeof afterAll === 'function') {
@@ -39,7 +43,7 @@ let shared: { knowledge: Knowledge; conversation: Conversation } | undefined;
 export function careers(): { knowledge: Knowledge; conversation: Conversation } {
   if (!shared) {
     const knowledge = loadKnowledge('knowledge');
-    shared = { knowledge, conversation: buildConversation(knowledge) };
+    shared = { knowledge, conversation: buildConversation(knowledge, loadDialogs('dialogs')) };
   }
   return shared;
 }
@@ -49,8 +53,10 @@ export async function startSite(options: SiteOptions = {}): Promise<RunningSite>
   const knowledge = options.knowledge ?? careers().knowledge;
   const conversation =
     options.conversation ??
-    (options.knowledge ? buildConversation(options.knowledge) : careers().conversation);
-  const store = options.store ?? openMemoryStore();
+    (options.knowledge
+      ? buildConversation(options.knowledge, loadDialogs('dialogs'))
+      : careers().conversation);
+  const store = options.store ?? openMemoryStore(RETENTION);
   const config: Config = readConfig({ LOG_LEVEL: 'silent', ...options.environment });
   const server = buildServer({ config, knowledge, turns: buildTurns(conversation, store) });
   await new Promise<void>((resolve) => {
