@@ -59,3 +59,16 @@ test('a few letters in the message box find a role, and its card goes into the c
   await text(summary.slice(0, 40)).waitFor();
   await teams.screenshot('extension-card');
 }, 120_000);
+
+test('a step of a guided dialog is answered by its button and closed in the same message', async () => {
+  await teams.open('Personal Chat');
+  await teams.say('how do i start');
+  await teams.page.waitForTimeout(2000);
+  await teams.shown('.ac-actionSet').last().getByRole('button').first().click();
+  await teams.page
+    .getByText(/You said: "/)
+    .filter({ visible: true })
+    .first()
+    .waitFor();
+  await teams.screenshot('dialog');
+}, 120_000);

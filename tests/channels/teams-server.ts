@@ -8,13 +8,15 @@ import { z } from 'zod';
 import { type MessagesOptions, messagesRoute } from '../../src/channels/messages.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { buildConversation, type Conversation } from '../../src/conversation.ts';
+import { loadDialogs } from '../../src/dialogs/load.ts';
 import { type Knowledge, loadKnowledge } from '../../src/knowledge/load.ts';
 import { openMemoryStore } from '../../src/store/memory.ts';
 import { buildTurns, type Turns } from '../../src/turns.ts';
 
 export const knowledge: Knowledge = loadKnowledge('knowledge');
 const LIFETIMES = { conversationMs: 3_600_000, planMs: 3_600_000, now: Date.now };
-const realConversation = buildConversation(knowledge);
+/** The conversation with its guided dialogs, as the server holds it. */
+export const realConversation = buildConversation(knowledge, loadDialogs('dialogs'));
 
 export interface TestServer {
   url: string;
