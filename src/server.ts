@@ -6,19 +6,10 @@ import pino, { type Logger } from 'pino';
 import restify from 'restify';
 import { messagesRoute } from './channels/messages.ts';
 import { webRoutes } from './channels/web/routes.ts';
-import type { Config } from './config.ts';
 import { failureOf, failureSentence, Refusal, sendFailure } from './failures.ts';
-import type { Knowledge } from './knowledge/load.ts';
 import type { Metrics } from './metrics.ts';
 import { buildDoor, limitConnections } from './protection.ts';
-import type { Turns } from './turns.ts';
-
-/** What every channel's routes are built from. */
-export interface Services {
-  config: Config;
-  knowledge: Knowledge;
-  turns: Turns;
-}
+import type { Services } from './services.ts';
 
 /** What running it needs besides; without these it is silent and always ready. */
 export interface Operations {

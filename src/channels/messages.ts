@@ -15,7 +15,7 @@ import {
 } from '../bot/authentication.ts';
 import { CareersBot } from '../bot/bot.ts';
 import { buildRoleTitleIndex } from '../recognizer/titles.ts';
-import type { Services } from '../server.ts';
+import type { Services } from '../services.ts';
 import { BodyError, readJson } from './json-body.ts';
 
 /** Teams' own limit of a message is 28 KB; what it adds around one is less than this. */

@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { addressOf } from '../../address.ts';
 import type { Reply } from '../../answers/reply.ts';
 import { smalltalk } from '../../answers/smalltalk.ts';
-import type { Services } from '../../server.ts';
+import type { Services } from '../../services.ts';
 import type { HistoryEntry } from '../../store/store.ts';
 import { type HeldKey, heldKey, keyCookie, messageId, newKey, storedKey } from './key.ts';
 import type { Site } from './page.ts';

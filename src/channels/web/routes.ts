@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import type restify from 'restify';
 import { fill } from '../../knowledge/wording.ts';
 import { roleTitleIndex } from '../../recognizer/titles.ts';
-import type { Services } from '../../server.ts';
+import type { Services } from '../../services.ts';
 import { loadAssets, serveAsset } from './assets.ts';
 import { buildChat } from './chat.ts';
 import type { Html } from './html.ts';
