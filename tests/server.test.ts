@@ -42,12 +42,6 @@ async function serve(
   server.get('/throws/:what', async (request) => {
     throw faults[String(request.params.what)]?.() ?? new Error();
   });
-  server.post('/api/messages', async (_request, response) => {
-    response.send(200, {});
-  });
-  server.get('/api/messages', async (_request, response) => {
-    response.send(200, {});
-  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   running.push({
     close: () => {

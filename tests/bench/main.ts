@@ -4,6 +4,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(args: string[]): void | Pro
   titles: () => import('./titles.ts'),
   'title-list': () => import('./title-list.ts'),
   'title-calibration': () => import('./title-calibration.ts'),
+  answers: () => import('./answers.ts'),
   questions: () => import('./questions.ts'),
   'fit-titles': () => import('./fit-titles.ts'),
   web: () => import('./web.ts'),

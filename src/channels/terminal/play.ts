@@ -1,9 +1,10 @@
-// Plays a conversation in process and reports every turn, for `npm run ask` and the benchmarks.
+// A conversation in this process, for `npm run ask`, `npm run chat` and the benchmarks: nothing is kept after it.
 
 import { type Reply, replyText } from '../../answers/reply.ts';
-import type { Conversation, ConversationState } from '../../conversation.ts';
+import type { Conversation, ConversationState, SavedPlan } from '../../conversation.ts';
+import { findPlanCode, newPlanCode } from '../../plan-code.ts';
 
-/** One turn's line of `--json`. */
+/** One turn's line of `npm run ask -- --json`. */
 export interface TurnReport {
   turn: number;
   text: string;
@@ -16,15 +17,30 @@ export interface TurnReport {
   ms: number;
 }
 
+/** Remembers a conversation's state, and plans for as long as the process runs. */
+export function begin(conversation: Conversation): (message: string) => Reply[] {
+  const plans = new Map<string, SavedPlan>();
+  let state: ConversationState | undefined;
+  return (message) => {
+    const found = findPlanCode(message);
+    const turn = conversation.turn(state, message, {
+      newPlanCode: newPlanCode(),
+      ...(found ? { recalledPlan: plans.get(found.code) ?? null } : {}),
+    });
+    if (turn.keepPlan) plans.set(turn.keepPlan.code, turn.keepPlan.plan);
+    state = turn.forget ? undefined : turn.state;
+    return turn.replies;
+  };
+}
+
 /** Plays a whole conversation and reports every turn. */
 export function play(conversation: Conversation, messages: readonly string[]): TurnReport[] {
-  let state: ConversationState | undefined;
+  const say = begin(conversation);
   return messages.map((message, turn) => {
     const start = performance.now();
-    const next = conversation.turn(state, message);
+    const replies = say(message);
     const ms = Math.round((performance.now() - start) * 1000) / 1000;
-    state = next.state;
-    return { turn, ...merge(next.replies), ms };
+    return { turn, ...merge(replies), ms };
   });
 }
 
