@@ -192,9 +192,16 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
 
   function search(situation: Situation): Answered | undefined {
     const { best, known, recognition, focus } = situation;
-    const isRegister = recognition.criteria.must.some((one) => one.kind === 'register');
-    if (known.length === 0 && isRegister && JOBS.test(recognition.utterance)) {
+    const isLimited = recognition.criteria.must.some(
+      (one) => one.kind === 'register' || one.kind === 'band',
+    );
+    if (known.length === 0 && isLimited && JOBS.test(recognition.utterance)) {
       return found(recognition, focus, best?.score ?? 0);
+    }
+    const wanted = scoreOf(best, (intent) => intent === 'find-roles');
+    if (known.length > 0 && JOBS_THAT.test(recognition.utterance) && wanted >= CLEAR.search) {
+      const wishes = { ...recognition, criteria: recognition.wishes };
+      if (roleSearch.search(recognition.wishes).covered >= 0.6) return found(wishes, focus, wanted);
     }
     const score = scoreOf(best, (intent) => intent === 'find-roles');
     const { must, mustNot } = recognition.criteria;
@@ -242,7 +249,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     if (isAboutRole && (isElliptic(recognition, goals) || isTitleAlone(recognition)))
       return undefined;
     if (recognition.foreign >= TOO_FOREIGN && !isAboutRole) return undefined;
-    const band = bandAsked(recognition, isAboutRole);
+    const band = JOBS.test(recognition.utterance) ? undefined : bandAsked(recognition, isAboutRole);
     if (band) return said(aboutBand(knowledge, band), focus);
     const missing = (intent: string) => {
       const topic = topicOfIntent(knowledge, intent);
@@ -286,7 +293,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     }
     if (topic) {
       const reply = aboutTopic(knowledge, topic, sureness);
-      const [named] = known.length > 0 || isFollowUp(recognition) ? roles : [];
+      const [named] = known.length > 0 || focus.roles.length > 0 ? roles : [];
       return named ? { ...reply, roles: [{ id: named.id, title: named.title }] } : reply;
     }
     if (one.intent === 'source') return howDoYouKnow(knowledge, focus);
@@ -541,7 +548,7 @@ function movesBetween({ utterance, jobs }: Recognition): Role[] {
   return [from, to].flatMap((job) => job.roles.slice(0, 1));
 }
 const BECOMES =
-  /^s?\s+(?:(?:to|ever|then|go on|move|progress|train|up|work)\s+){0,3}(?:become|be|into|to|as|being|becoming)\s+(?:a|an)?\s*$/i;
+  /^s?\s+(?:(?:to|ever|then|go on|move|progress|train|up|work|get|go|from|on)\s+){0,4}(?:become|be|into|to|as|being|becoming)\s+(?:a|an)?\s*$/i;
 const HOW = /\b(?:how|what|steps?|route|way|path|get|go|move|from)\b/i;
 
 /** Questions that are about one job and not about which jobs there are. */
@@ -565,6 +572,9 @@ const DESCRIBES =
 const ABOUT_A_JOB: ReadonlySet<string> = new Set(['duties', 'overview', 'pay', 'skills', 'hours']);
 /** Intents of people who look for a job without naming one. */
 const LOOKING: ReadonlySet<string> = new Set(['find-roles', 'dialog-find-a-role', 'people']);
+/** Jobs of a kind are asked for, not the one whose name the words happen to be: "jobs helping people with dementia". */
+const JOBS_THAT =
+  /\b(?:jobs|roles|careers|work)\s+(?:helping|working|with|in|to do with|around|where|that|for people who|involving|using|caring|looking after|supporting|related to)\b/i;
 /** Several jobs are asked for. */
 const JOBS = /\b(?:jobs|roles|professions|careers|occupations)\b/i;
 const LEAST_LOOKING = { strong: 0.15, weak: 0.3, none: 2 };

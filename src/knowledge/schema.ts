@@ -294,6 +294,8 @@ export const fieldWordsSchema = z.strictObject({
   weak: z.array(sentence).min(1),
   /** Words with which people begin and that ask nothing: "so", "ok". */
   openers: z.array(sentence),
+  /** Where the job is, said beside a title: every job here is in the NHS. */
+  places: z.array(sentence),
   /** Words by which people say what they like or are good at. */
   liking: z.array(sentence),
 });
@@ -479,6 +481,8 @@ export const titleWordsSchema = z.strictObject({
   settings: wordList,
   /** Small words of titles and ordinary words of questions. */
   fillers: wordList,
+  /** Phrases that look like a title and are none: "visiting times". */
+  notTitles: wordList,
   /** Ordinary words that are titles too: doctor, driver. */
   commonWords: wordList,
   /** Words beside a title that tell whether the job or a person is meant. */

@@ -77,6 +77,10 @@ export function buildPhraseIndex(
   const vocabulary = new Vocabulary(ordinaryWords);
   const spelling = options.spelling ?? new Map<string, string>();
   const synonyms = new SynonymReader(options.synonyms ?? []);
+  // Words of synonyms stand in no phrase, since the first of their group does; misspelt they must be found all the same.
+  for (const member of (options.synonyms ?? []).flat()) {
+    for (const { folded } of readWords(member)) vocabulary.add(folded);
+  }
   const labels = [...new Set(entries.map((entry) => entry.label))].sort();
   const labelNumber = new Map(labels.map((label, number) => [label, number]));
   const texts: string[] = [];

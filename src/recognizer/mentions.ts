@@ -2,6 +2,7 @@
 
 import type { Knowledge } from '../knowledge/load.ts';
 import type { GeneralTitle, Role } from '../knowledge/schema.ts';
+import { buildLexicon } from '../matching/lexicon.ts';
 import { ASK, SURE, type TitleIndex, type TitleMention } from '../matching/title-index.ts';
 import { fold } from '../text.ts';
 import { ELSEWHERE } from './titles.ts';
@@ -57,6 +58,7 @@ const WANTED_BEFORE =
 const RULED_OUT =
   /\b(?:not|isn'?t|isnt|aren'?t|arent|wasn'?t|wasnt|no|without|except|other than|apart from|instead of|rather than|but not|anything but)\s+(?:(?:being|be|as|a|an|the|to|like|another|for|just)\s+){0,3}$/;
 const OR_BEFORE = /^\s*(?:s)?\s*(?:or|and|,|nor)\s+(?:a\s+|an\s+|the\s+)?$/;
+const TWO_TITLES = /^(.+?)(\s+(?:and|or|vs\.?|versus|&)\s+)(.+)$/i;
 const FIRST_HALF =
   /([\p{L}-]+(?: [\p{L}-]+)?)\s+(?:vs\.?|versus|or|and|&|\/|against)\s+(?:a |an |the )?$/iu;
 /** Words for a post that say nothing of a grade mean the basic one, not the senior or advanced one. */
@@ -113,6 +115,29 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
     return generals.find((general) => roles.every((role) => general.roles.includes(role.id)));
   }
 
+  /** "Dental hygienist and dental therapist" may be one title somewhere; here it names two jobs. */
+  function halves(mention: TitleMention): TitleMention[] {
+    const split = TWO_TITLES.exec(mention.text);
+    const [, first = '', joint = '', second = ''] = split ?? [];
+    const both = [first, second].map((text) => titles.search(text, 1)[0]);
+    const [one, other] = both;
+    if (!split || !one || !other || one.id === other.id) return [mention];
+    if (mention.matches[0] && mention.matches[0].score >= SURE) return [mention];
+    if (Math.min(one.score, other.score) < SURE) return [mention];
+    const start = mention.start + first.length + joint.length;
+    const part = { certainty: mention.certainty };
+    return [
+      {
+        ...part,
+        start: mention.start,
+        end: mention.start + first.length,
+        text: first,
+        matches: [one],
+      },
+      { ...part, start, end: mention.end, text: second, matches: [other] },
+    ];
+  }
+
   /** "Clinical vs counselling psychologist" names two jobs, and the first shares the other's last word. */
   function firstHalves(utterance: string, jobs: readonly JobMention[]): JobMention[] {
     return jobs.flatMap((job, place) => {
@@ -138,11 +163,20 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
     });
   }
 
+  const notTitles = buildLexicon([
+    { value: true, phrases: knowledge.phrasing.titleWords.notTitles },
+  ]);
+
   return {
     read(utterance) {
+      const none = notTitles.find(utterance);
       const jobs = titles
         .find(utterance)
         .filter((mention) => mention.certainty >= ASK)
+        .filter(
+          (mention) => !none.some(({ start, end }) => start < mention.end && mention.start < end),
+        )
+        .flatMap((mention) => halves(mention))
         .map((mention) => toJob(utterance, mention));
       jobs.push(...firstHalves(utterance, jobs));
       jobs.sort((a, b) => a.start - b.start);

@@ -46,6 +46,8 @@ export interface Recognition {
   isLiking: boolean;
   person: Person;
   criteria: Criteria;
+  /** The same with the words of job titles in it: "jobs helping people with learning disabilities". */
+  wishes: Criteria;
   /** Glossary terms that stand in the utterance. */
   terms: Glossary['terms'];
 }
@@ -144,6 +146,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     { value: 'strong' as const, phrases: phrasing.fieldWords.strong },
     { value: 'weak' as const, phrases: phrasing.fieldWords.weak },
   ]);
+  const places = buildLexicon([{ value: true, phrases: phrasing.fieldWords.places }]);
   const liking = buildLexicon([{ value: true, phrases: phrasing.fieldWords.liking }]);
   const openers = buildLexicon([{ value: true, phrases: phrasing.fieldWords.openers }]);
   function readField(utterance: string): Recognition['field'] {
@@ -188,6 +191,13 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     }
   }
 
+  /** "A porter in the NHS", "at your trust": every job here is. */
+  function withoutPlaces(text: string): string {
+    return places
+      .find(text)
+      .reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
+  }
+
   /** "Ward sister" before a comma asks nothing yet. */
   function saysMoreThanATitle(clause: string): boolean {
     return readWords(clause).some((word) => !BESIDE_A_TITLE.has(word.text));
@@ -195,7 +205,8 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
 
   function readAsks(masked: string): Pick<Recognition, 'asks' | 'foreign' | 'gibberish'> {
     const rest = withoutOpeners(masked);
-    const whole = [masked, ...(rest === masked ? [] : [rest])]
+    const ways = new Set([masked, rest, rest.includes(ROLE_WORD) ? withoutPlaces(rest) : rest]);
+    const whole = [...ways]
       .map(readPhrases)
       .reduce((one, other) => (bestScore(other) > bestScore(one) ? other : one));
     const [best, ...others] = whole.matches;
@@ -235,6 +246,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
             jobs.filter((job) => job.score >= LIKELY_JOB),
           ),
         ),
+        wishes: criteria.read(utterance),
         terms: [...new Set(terms.find(utterance).map((hit) => hit.value))],
       };
     },
