@@ -146,7 +146,9 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     const asksAboutJob = recognition.asks
       .slice(1)
       .some((ask) => ABOUT_A_JOB.has(ask.intent) && ask.score >= CLEAR.smalltalk);
-    if (own.length > 0 && script !== 'find-a-role' && !asksAboutJob) {
+    if (own.length > 0 && others.length > 0 && asksAboutJob) return undefined;
+    const isOtherMatter = isTopic(best.intent) && wantsOn < best.score;
+    if (own.length > 0 && script !== 'find-a-role' && !isOtherMatter) {
       if (wantsOn >= UNDERSTOOD * 0.7 && wantsOn >= best.score * 0.4) return start('progression');
       if (script === 'how-do-i-start' && others.length > 0) return start('progression');
       const isMoving = others.length > 0 ? MOVE.has(best.intent) : best.intent === 'progression';
@@ -199,7 +201,10 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       return found(recognition, focus, best?.score ?? 0);
     }
     const wanted = scoreOf(best, (intent) => intent === 'find-roles');
-    if (known.length > 0 && JOBS_THAT.test(recognition.utterance) && wanted >= CLEAR.search) {
+    const isForKind =
+      JOBS_OF_A_KIND.test(recognition.utterance) ||
+      (JOBS_THAT.test(recognition.utterance) && wanted >= CLEAR.search);
+    if (known.length > 0 && isForKind) {
       const wishes = { ...recognition, criteria: recognition.wishes };
       if (roleSearch.search(recognition.wishes).covered >= 0.6) return found(wishes, focus, wanted);
     }
@@ -444,10 +449,14 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   /** "The folk who make false legs, what training have they": a question about the job that is described. */
   function aboutDescribed(recognition: Recognition, results: Reply): Reply | undefined {
     const [first, ...others] = results.roles;
+    const isPeople = THE_PEOPLE_WHO.test(recognition.utterance);
     const role = knowledge.roles.get(first?.id ?? '');
     const question = recognition.asks
       .flatMap((ask) => [{ label: ask.intent, score: ask.score }, ...ask.others])
-      .filter(({ label, score }) => ABOUT_ONE.has(label) && score >= CLEAR.elsewhere)
+      .filter(
+        ({ label, score }) =>
+          score >= CLEAR.elsewhere && (ABOUT_ONE.has(label) || (isPeople && ABOUT_WORK.has(label))),
+      )
       .sort((a, b) => b.score - a.score)[0];
     if (!role || !question || !isAspect(question.label) || !DESCRIBES.test(recognition.utterance)) {
       return undefined;
@@ -564,6 +573,10 @@ const ABOUT_ONE: ReadonlySet<string> = new Set([
   'apprenticeship',
   'university',
 ]);
+const ABOUT_WORK: ReadonlySet<string> = new Set(['overview', 'duties', 'settings']);
+/** The people who do the job are the subject: what is asked about them is about the job. */
+const THE_PEOPLE_WHO =
+  /\b(?:people|folk|lads|lady|ladies|woman|man|men|bloke|blokes|guy|guys|staff|ones?|person|team) (?:who|that|what|in the|which)\b/i;
 /** Someone speaks of the people who do a job. */
 const DESCRIBES =
   /\b(?:they|he|she|people who|folk who|person who|ones? who|lady|bloke|guy|man|woman|lads?|team|lot|people that|ones? that|proper job|the job)\b/i;
@@ -575,6 +588,8 @@ const LOOKING: ReadonlySet<string> = new Set(['find-roles', 'dialog-find-a-role'
 /** Jobs of a kind are asked for, not the one whose name the words happen to be: "jobs helping people with dementia". */
 const JOBS_THAT =
   /\b(?:jobs|roles|careers|work)\s+(?:helping|working|with|in|to do with|around|where|that|for people who|involving|using|caring|looking after|supporting|related to)\b/i;
+const JOBS_OF_A_KIND =
+  /^\s*(?:which |what |any |are there any |are there )?(?:nhs )?(?:jobs|roles|careers)\s+(?:are there )?(?:helping|working|work|with|in|to do with|around|where|that|involving|using|use|caring|looking after|supporting)\b/i;
 /** Several jobs are asked for. */
 const JOBS = /\b(?:jobs|roles|professions|careers|occupations)\b/i;
 const LEAST_LOOKING = { strong: 0.15, weak: 0.3, none: 2 };

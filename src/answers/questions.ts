@@ -72,7 +72,8 @@ export function questionsOf(
 }
 
 /** "Becoming a physiotherapist, how long …": says what the question is about and asks nothing. */
-const CONTEXT = /^\s*(?:becoming|being|working as|about|regarding|re|thinking of)\b/i;
+const CONTEXT =
+  /^\s*(?:becoming|being|working as|about|regarding|re|thinking (?:of|about)|(?:i )?(?:am )?(?:want(?:ing)?|hoping|looking|would like|id like|i'd like) to (?:be|become|work as))\b/i;
 
 /** The likeliest reading that can be answered, where it is the best or nearly so. */
 function settled(

@@ -46,6 +46,8 @@ const MOST_WORD_WEIGHT = 2.5;
 /** A role must meet this share of the wishes, and nearly as much as the best role. */
 const LEAST_COVERED = 0.45;
 const NEAR_THE_BEST = 0.8;
+/** How much the very words in a role's file count beside what they stand for. */
+const NAMED = 0.6;
 const LEAST_LIKENESS = 0.8;
 /** The n-th interest or group of people in a role's file counts a little less than the one before. */
 const STEP_DOWN = 0.08;
@@ -125,7 +127,10 @@ export function buildRoleSearch(knowledge: Knowledge, ordinaryWords: Iterable<st
     return words;
   }
 
-  function search({ must, mustNot }: Criteria, except: ReadonlySet<string>): SearchResult {
+  function search(
+    { must, mustNot, named = [] }: Criteria,
+    except: ReadonlySet<string>,
+  ): SearchResult {
     const limits = must.filter((one) => LIMITS.has(one.kind));
     const wishes = distinct(must.filter((one) => !LIMITS.has(one.kind) && one.kind !== 'words'));
     const words = distinct(must.filter((one) => one.kind === 'words'));
@@ -135,6 +140,8 @@ export function buildRoleSearch(knowledge: Knowledge, ordinaryWords: Iterable<st
     const wordWeight = Math.min(MOST_WORD_WEIGHT, rarities);
     const byText = new Map(texts.read(asked.join(' ')).map((match) => [match.id, match]));
     const bestText = Math.max(1, ...[...byText.values()].map((match) => match.score));
+    const byName = new Map(texts.read(named.join(' ')).map((match) => [match.id, match.score]));
+    const bestName = Math.max(1, ...byName.values());
     const knownShare = rarities > 0 ? 1 - (0.5 * unknownWords) / rarities : 0;
     const groups = groupWishes(wishes);
     const all = groups.length + wordWeight;
@@ -155,7 +162,8 @@ export function buildRoleSearch(knowledge: Knowledge, ordinaryWords: Iterable<st
           0,
         );
         const limitFit = limits.reduce((sum, one) => sum + strength(role, one), 0) * 0.1;
-        const score = wished + wordWeight * ((text?.score ?? 0) / bestText) + limitFit;
+        const spoken = NAMED * ((byName.get(role.id) ?? 0) / bestName);
+        const score = wished + wordWeight * ((text?.score ?? 0) / bestText) + limitFit + spoken;
         return { role, covered, score };
       })
       .sort((a, b) => b.score - a.score || (a.role.careerLevel ?? 9) - (b.role.careerLevel ?? 9));

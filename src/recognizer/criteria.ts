@@ -34,6 +34,8 @@ export type Criterion =
 export interface Criteria {
   must: Criterion[];
   mustNot: Criterion[];
+  /** The words by which interests, people and places were named: of two roles with both, the one that has the words leads. */
+  named?: string[];
 }
 
 export interface CriteriaReader {
@@ -109,7 +111,9 @@ export function buildCriteriaReader(
         if (taken.has(hit.firstWord) || taken.has(hit.lastWord)) continue;
         (negated.has(hit.firstWord) ? criteria.mustNot : criteria.must).push(hit.value);
       }
-      for (const hit of lexicon.find(utterance)) take(hit, taken);
+      const wished = lexicon.find(utterance);
+      criteria.named = [...new Set(wished.map(({ start, end }) => utterance.slice(start, end)))];
+      for (const hit of wished) take(hit, taken);
       criteria.must.push(...readBands(utterance));
       for (const [place, word] of readWords(utterance).entries()) {
         if (taken.has(place) || ignored.has(word.text) || /^\d|^bands?$/.test(word.text)) continue;

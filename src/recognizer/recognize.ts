@@ -66,6 +66,8 @@ export const ELSEWHERE_PREFIX = 'elsewhere-';
 /** Where an utterance may fall into several questions. */
 const CLAUSE_END = /[.?!;\n]+|,|\s[-–—]\s|\b(?:and also|and then|and|but|also|plus|as well as)\b/gi;
 const SHORTEST_CLAUSE = 3;
+/** With more words than these beside it, a place is said in passing. */
+const FEW_WORDS = 2;
 /** A mention below this is a guess; its words count as words. */
 const LIKELY_JOB = 0.3;
 const BESIDE_A_TITLE = new Set([
@@ -205,15 +207,16 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
 
   function readAsks(masked: string): Pick<Recognition, 'asks' | 'foreign' | 'gibberish'> {
     const rest = withoutOpeners(masked);
-    const ways = new Set([masked, rest, rest.includes(ROLE_WORD) ? withoutPlaces(rest) : rest]);
-    const whole = [...ways]
+    const bare = rest.includes(ROLE_WORD) ? withoutPlaces(rest) : rest;
+    const isSaidBeside = bare !== rest && readWords(bare).length > FEW_WORDS;
+    const whole = [...new Set(isSaidBeside ? [bare] : [masked, rest, bare])]
       .map(readPhrases)
       .reduce((one, other) => (bestScore(other) > bestScore(one) ? other : one));
     const [best, ...others] = whole.matches;
     const asks: Ask[] = best
       ? [{ intent: best.label, score: best.score, text: masked, others }]
       : [];
-    const clauses = splitClauses(rest).filter(saysMoreThanATitle);
+    const clauses = splitClauses(isSaidBeside ? bare : rest).filter(saysMoreThanATitle);
     if (clauses.length > 1) {
       const read = clauses.flatMap((text): Ask[] => {
         const [first, ...rest] = readPhrases(text).matches;
