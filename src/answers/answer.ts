@@ -242,8 +242,9 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     return said(outOfScope(knowledge, lead, score), focus);
   }
 
-  function jobElsewhere({ elsewhere, known, best, focus }: Situation): Answered | undefined {
-    if (!elsewhere || known.length > 0) return undefined;
+  function jobElsewhere(situation: Situation): Answered | undefined {
+    const { elsewhere, known, unsure, best, focus } = situation;
+    if (!elsewhere || known.length > 0 || unsure) return undefined;
     if (best && isTopic(best.intent) && best.score >= CLEAR.elsewhere) return undefined;
     return said(unknownJob(knowledge, elsewhere.text, [], elsewhere.score), focus);
   }
@@ -302,7 +303,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       return named ? { ...reply, roles: [{ id: named.id, title: named.title }] } : reply;
     }
     if (one.intent === 'source') return howDoYouKnow(knowledge, focus);
-    if (one.intent === 'person' || !role) return person(knowledge);
+    if (one.intent === 'person' || !role) return person(knowledge, known[0]);
     const isEligibility =
       one.intent === 'eligibility' ||
       (ENTRY_LIKE.has(one.intent) && hasQualifications(recognition.person));

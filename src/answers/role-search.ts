@@ -168,8 +168,12 @@ export function buildRoleSearch(knowledge: Knowledge, ordinaryWords: Iterable<st
       })
       .sort((a, b) => b.score - a.score || (a.role.careerLevel ?? 9) - (b.role.careerLevel ?? 9));
     const best = Math.max(0, ...scored.map((one) => one.covered));
+    // A limit alone is a search; words beside it that no file has are how it was said.
+    const isLimitAlone = limits.length > 0 && groups.length === 0;
     const kept =
-      best < LEAST_COVERED ? [] : scored.filter((one) => one.covered >= best * NEAR_THE_BEST);
+      best < LEAST_COVERED && !isLimitAlone
+        ? []
+        : scored.filter((one) => one.covered >= best * NEAR_THE_BEST);
     const shown = kept.map(({ role }) => ({
       role,
       reasons: [...limits, ...wishes]

@@ -7,6 +7,7 @@ import { contactWords } from './applying.ts';
 import { type Block, list, paragraph, type Reply, reply } from './reply.ts';
 import { sourceBlock } from './sources.ts';
 
+const VOLUNTARY = 'voluntary';
 /** At most four choices can be taken in at once. */
 export const MOST_CHOICES = 4;
 
@@ -106,8 +107,18 @@ export function turnTo(knowledge: Knowledge, topic: TopicFile, confidence: numbe
   });
 }
 
-/** How to reach someone. */
-export function person(knowledge: Knowledge): Reply {
+/** How to reach someone: the recruitment team, or for volunteering those who look after volunteers. */
+export function person(knowledge: Knowledge, role?: Role): Reply {
+  const { wording, trust } = knowledge;
+  if (role?.family === VOLUNTARY) {
+    const contact = contactWords(trust.voluntaryServices);
+    return reply({
+      outcome: 'answer',
+      topic: 'volunteering',
+      roles: [{ id: role.id, title: role.title }],
+      blocks: [paragraph(fill(wording.unknown.person, { contact }))],
+    });
+  }
   const topic = knowledge.topics.get('contact-the-recruitment-team');
   return reply({
     outcome: 'answer',
