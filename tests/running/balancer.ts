@@ -25,10 +25,12 @@ export async function startBalancer(first: readonly string[]): Promise<Balancer>
         .then(async (one) => ({ status: one.status, text: await one.text() }))
         .catch(() => undefined);
       if (!answer || answer.status === 503) continue;
-      response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(answer.text);
+      response.writeHead(answer.status, { 'Content-Type': 'application/json' });
+      response.end(answer.text);
       return;
     }
-    response.writeHead(502).end('{}');
+    response.writeHead(502);
+    response.end('{}');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
