@@ -34,7 +34,15 @@ import {
   scoreOf,
 } from './situation.ts';
 import { smalltalk } from './smalltalk.ts';
-import { notUnderstood, outOfScope, person, unknownJob, whichJob, whichRole } from './unsure.ts';
+import {
+  notInFiles,
+  notUnderstood,
+  outOfScope,
+  person,
+  unknownJob,
+  whichJob,
+  whichRole,
+} from './unsure.ts';
 
 /** What an utterance leads to: a reply, a question which role was meant, or a guided dialog. */
 export type Answered =
@@ -68,6 +76,8 @@ const SMALLTALK_WORDS = 6;
 /** With this much in an utterance that no phrase about careers has, its best intent is not believed. */
 const TOO_FOREIGN = 0.55;
 const MOSTLY_GIBBERISH = 0.5;
+/** From so many words on an utterance is a sentence, and either about careers or not. */
+const SENTENCE = 4;
 const SMALL_WORDS = new Set(
   'a an and n or the what whats about how hows for of is are it its then also ok okay so full proper one ones please instead with to in as well what bout say do does job jobs role work being become that this hi hello tell me more nhs'.split(
     ' ',
@@ -107,12 +117,13 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       const answered = reading(situation);
       if (answered) return answered;
     }
-    const { best } = situation;
-    const isForeign =
-      recognition.foreign >= TOO_FOREIGN || (best !== undefined && isElsewhere(best.intent));
-    return isForeign && recognition.utterance.trim().split(/\s+/).length > 2
-      ? said(outOfScope(knowledge, wording.unknown.foreign, recognition.foreign), focus)
-      : { kind: 'not-understood', reply: notUnderstood(knowledge, false), focus };
+    const words = recognition.utterance.trim().split(/\s+/).length;
+    if (words < SENTENCE || recognition.gibberish >= MOSTLY_GIBBERISH) {
+      return { kind: 'not-understood', reply: notUnderstood(knowledge, false), focus };
+    }
+    return recognition.field === 'strong'
+      ? said(notInFiles(knowledge), focus)
+      : said(outOfScope(knowledge, wording.unknown.foreign, recognition.foreign), focus);
   }
 
   function talk({ best, goals, recognition, focus }: Situation): Answered | undefined {
@@ -166,8 +177,9 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       const [now, ...goals] = known;
       return { kind: 'dialog', script, roles: goals, own: now ? [now] : [], focus };
     }
-    if (script === 'how-do-i-start' && known.length > 0 && best.score < CLEAR.planForJob) {
-      if (scoreOf(best, (intent) => ENTRY_LIKE.has(intent)) >= UNDERSTOOD) return undefined;
+    // "How do I start as a porter" is answered; only who asks for a plan or to be guided is asked questions.
+    if (script === 'how-do-i-start' && known.length > 0 && !GUIDED.test(recognition.utterance)) {
+      return undefined;
     }
     return script ? start(script) : undefined;
   }
@@ -179,7 +191,15 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     const withFocus = known.length === 1 && focus.roles.length > 0 && isFollowUp(recognition);
     if (!isComparison(recognition, goals, isAsked, withFocus)) return undefined;
     const named = [...new Set(goals.flatMap((job) => job.roles.slice(0, 1)))];
-    const roles = named.length >= 2 ? named : [...inFocus(focus, known).slice(0, 1), ...known];
+    const [one] = named;
+    const other =
+      named.length === 1 && one ? impliedBeside(recognition, one, goals[0]?.end ?? 0) : undefined;
+    const roles =
+      named.length >= 2
+        ? named
+        : one && other
+          ? [one, other]
+          : [...inFocus(focus, known).slice(0, 1), ...known];
     if (roles.length < 2) return undefined;
     const by = comparedBy(recognition);
     const reply = compare(knowledge, roles, by, confidence(goals, best?.score ?? 0));
@@ -190,6 +210,12 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   function narrowedSearch(situation: Situation): Answered | undefined {
     const isNarrowed = situation.recognition.jobs.some((job) => job.isRuledOut);
     return isNarrowed ? search(situation) : undefined;
+  }
+
+  /** "A speech therapist, different from the assistant": that therapist's assistant. */
+  function impliedBeside(recognition: Recognition, role: Role, from: number): Role | undefined {
+    const utterance = `and ${recognition.utterance.slice(from).replace(COMPARING_WORDS, ' ')}`;
+    return ellipsis.read({ ...recognition, utterance }, { roles: [role.id], listed: [] });
   }
 
   function search(situation: Situation): Answered | undefined {
@@ -243,9 +269,14 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   }
 
   function jobElsewhere(situation: Situation): Answered | undefined {
-    const { elsewhere, known, unsure, best, focus } = situation;
+    const { elsewhere, known, unsure, best, focus, goals } = situation;
+    const { utterance } = situation.recognition;
     if (!elsewhere || known.length > 0 || unsure) return undefined;
-    if (best && isTopic(best.intent) && best.score >= CLEAR.elsewhere) return undefined;
+    const isTheirs = goals.some(
+      (job) => job.isElsewhere && AS_A_LIFE.test(utterance.slice(job.end)),
+    );
+    if (isTheirs || (best && isTopic(best.intent) && best.score >= CLEAR.elsewhere))
+      return undefined;
     return said(unknownJob(knowledge, elsewhere.text, [], elsewhere.score), focus);
   }
 
@@ -265,7 +296,14 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     const asked = questionsOf(knowledge, situation, missing)
       .filter((one) => isPlain || missing(one.intent) < 0.67)
       .filter((one) => !unsure || isAboutRole || !isAspect(one.intent));
-    if (asked.length === 0) return undefined;
+    if (asked.length === 0) {
+      const before = knowledge.topics.get(focus.topicFile ?? '');
+      const isMore = before && known.length === 0 && isFollowUp(recognition);
+      const more = isMore ? aboutTopic(knowledge, before, 0.5) : undefined;
+      if (!more || !before || honesty.missing(more, recognition, `topic-${before.id}`) > 0.7)
+        return undefined;
+      return said(honesty.admit(more, situation, `topic-${before.id}`), focus);
+    }
     const roles = isAboutRole ? known : own.length > 0 ? own : inFocus(focus, []).slice(0, 1);
     const replies = asked.map((one) =>
       honesty.admit(
@@ -310,6 +348,11 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     if (isEligibility) return couldI(knowledge, role, recognition.person, sureness);
     if (!isAspect(one.intent)) return whichJob(knowledge, sureness);
     const reply = aboutRole(knowledge, role, one.intent, sureness);
+    if (one.intent === 'skills' && MUST_BE.test(recognition.utterance)) {
+      // "Do you have to be a nurse first" is no question about skills unless the skills speak of it.
+      const isSpokenOf = honesty.missing(reply, recognition, 'entry') < 0.5;
+      return isSpokenOf ? reply : aboutRole(knowledge, role, 'entry', sureness);
+    }
     if (one.intent !== 'pay') return reply;
     const verdict = bandVerdict(knowledge, role, recognition.utterance);
     return { ...reply, blocks: [...verdict, ...reply.blocks] };
@@ -542,6 +585,14 @@ function isAboutCareers({ recognition, focus, goals, own, best }: Situation): bo
 }
 const NEARLY_A_PHRASE = 0.7;
 
+/** "Hairdresser all my life": what someone was until now. */
+const AS_A_LIFE =
+  /^s?\s*(?:all my life|my whole life|since i|for (?:the (?:last|past)|years|ages|\d+)|\d+ ?(?:yrs|years)|until|till|before)\b/i;
+const COMPARING_WORDS =
+  /\b(?:different|difference|differ|compared?|from|to|than|with|and|or|vs|versus|is|are|the|same|as)\b/gi;
+const MUST_BE = /\b(?:have|need|got|must|hav)(?: to)? (?:be|b|been|hold|have)\b/i;
+const GUIDED =
+  /\b(?:plan|step by step|walk me|guide me|talk me|take me through|help me|guided|questions|where do i (?:even )?(?:start|begin))\b/i;
 /** Beside the person's own job and another one, these ask how to get from one to the other. */
 const MOVE: ReadonlySet<string> = new Set([
   'entry',

@@ -84,6 +84,22 @@ export function notUnderstood(knowledge: Knowledge, isAgain: boolean): Reply {
   });
 }
 
+/** A question about careers that no file speaks of: says so, and names people who may know. */
+export function notInFiles(knowledge: Knowledge): Reply {
+  const service = knowledge.topics.get('national-careers-service');
+  return reply({
+    outcome: 'answer',
+    topic: 'general',
+    blocks: [
+      paragraph(knowledge.wording.unknown.notInFiles),
+      askAPerson(knowledge),
+      ...(service ? [paragraph(service.answer)] : []),
+    ],
+    choices: examples(knowledge),
+    confidence: 0,
+  });
+}
+
 /** A foreign subject: one sentence, and what the bot can do. */
 export function outOfScope(knowledge: Knowledge, lead: string, confidence: number): Reply {
   return reply({
@@ -120,10 +136,15 @@ export function person(knowledge: Knowledge, role?: Role): Reply {
     });
   }
   const topic = knowledge.topics.get('contact-the-recruitment-team');
+  const service = knowledge.topics.get('national-careers-service');
   return reply({
     outcome: 'answer',
     topic: 'general',
-    blocks: [askAPerson(knowledge), ...(topic ? [paragraph(topic.answer)] : [])],
+    blocks: [
+      askAPerson(knowledge),
+      ...(topic ? [paragraph(topic.answer)] : []),
+      ...(service ? [paragraph(service.answer)] : []),
+    ],
   });
 }
 

@@ -275,6 +275,7 @@ export const wordingSchema = z.strictObject({
     job: template('text'),
     jobNear: plain,
     notUnderstood: plain,
+    notInFiles: plain,
     notUnderstoodAgain: plain,
     notExactly: aboutRole(),
     notExactlyTopic: plain,
