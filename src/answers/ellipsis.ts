@@ -6,6 +6,7 @@ import type { Role } from '../knowledge/schema.ts';
 import { textWords } from '../matching/text-index.ts';
 import { readWords } from '../matching/words.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
+import { smallWords } from '../recognizer/small-words.ts';
 import type { Focus } from './focus.ts';
 
 /** More words than this are a question of their own. */
@@ -21,11 +22,7 @@ export interface EllipsisReader {
 }
 
 export function buildEllipsisReader(knowledge: Knowledge): EllipsisReader {
-  const small = new Set(
-    [...knowledge.phrasing.titleWords.fillers, ...knowledge.phrasing.searchLimits.ignore].flatMap(
-      (text) => readWords(text).map((word) => word.text),
-    ),
-  );
+  const small = smallWords(knowledge.phrasing);
   const titleWords = (role: Role) => new Set(textWords(role.title, small));
   const allWords = (role: Role) =>
     new Set(

@@ -3,8 +3,8 @@
 
 import type { Knowledge } from '../knowledge/load.ts';
 import { textWords } from '../matching/text-index.ts';
-import { readWords } from '../matching/words.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
+import { smallWords } from '../recognizer/small-words.ts';
 import { paragraph, type Reply, replyText } from './reply.ts';
 import type { Situation } from './situation.ts';
 
@@ -17,11 +17,7 @@ export interface Honesty {
 
 export function buildHonesty(knowledge: Knowledge): Honesty {
   const { phrasing, wording, topics } = knowledge;
-  const small = new Set(
-    [...phrasing.titleWords.fillers, ...phrasing.searchLimits.ignore].flatMap((text) =>
-      readWords(text).map((word) => word.text),
-    ),
-  );
+  const small = smallWords(phrasing);
   const asking = new Map<string, Set<string>>();
   const learn = (intent: string, phrases: readonly string[]) => {
     asking.set(intent, new Set(phrases.flatMap((phrase) => textWords(phrase, small))));

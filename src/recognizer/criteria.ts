@@ -16,6 +16,7 @@ import {
 import { buildLexicon, type Lexicon, type LexiconHit } from '../matching/lexicon.ts';
 import { readWords } from '../matching/words.ts';
 import { fold } from '../text.ts';
+import { smallWords } from './small-words.ts';
 
 /** One thing that a job must have. */
 export type Criterion =
@@ -53,7 +54,7 @@ export function buildCriteriaReader(
   knowledge: Knowledge,
   ordinaryWords: Iterable<string>,
 ): CriteriaReader {
-  const { searchWords, searchLimits, titleWords } = knowledge.phrasing;
+  const { searchWords, searchLimits } = knowledge.phrasing;
   const lexicon = buildLexicon<Criterion>(
     [
       ...Object.entries(searchWords.interests).map(([value, phrases]) => ({
@@ -92,11 +93,9 @@ export function buildCriteriaReader(
     { value: { kind: 'contact', value: 'most' }, phrases: searchLimits.contact.most },
   ]);
   const negations = buildLexicon([{ value: true, phrases: searchLimits.negations }]);
-  const ignored = new Set(
-    [...searchLimits.ignore, ...titleWords.fillers.flat(), ...searchLimits.negations].flatMap(
-      (text) => readWords(text).map((word) => word.text),
-    ),
-  );
+  const ignored = smallWords(knowledge.phrasing);
+  for (const { text } of searchLimits.negations.flatMap(readWords)) ignored.add(text);
+  const passedOver = buildLexicon([{ value: true, phrases: searchLimits.ignore }]);
 
   return {
     read(utterance) {
@@ -114,6 +113,7 @@ export function buildCriteriaReader(
       const wished = lexicon.find(utterance);
       criteria.named = [...new Set(wished.map(({ start, end }) => utterance.slice(start, end)))];
       for (const hit of wished) take(hit, taken);
+      for (const hit of passedOver.find(utterance)) take(hit, taken);
       criteria.must.push(...readBands(utterance));
       for (const [place, word] of readWords(utterance).entries()) {
         if (taken.has(place) || ignored.has(word.text) || /^\d|^bands?$/.test(word.text)) continue;

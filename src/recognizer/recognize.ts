@@ -13,6 +13,7 @@ import { buildCriteriaReader, type Criteria } from './criteria.ts';
 import { buildMentionReader, type JobMention } from './mentions.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 import { readPerson } from './person.ts';
+import { smallWords } from './small-words.ts';
 import { roleTitleIndex } from './titles.ts';
 import { buildUnknownTitleReader } from './unknown-titles.ts';
 
@@ -120,11 +121,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     ],
     { synonyms: phrasing.synonyms, spelling, ordinaryWords },
   );
-  const small = new Set(
-    [...phrasing.titleWords.fillers, ...phrasing.searchLimits.ignore, ROLE_WORD].flatMap((text) =>
-      readWords(text).map((word) => word.text),
-    ),
-  );
+  const small = smallWords(phrasing).add(ROLE_WORD);
   const topicTexts = buildTextIndex(
     [...knowledge.topics.values()].map(({ id, title, questions, answer, points }) => ({
       id,
