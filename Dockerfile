@@ -21,4 +21,4 @@ EXPOSE 3978
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/readyz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
 # Node itself, not npm: it gets SIGTERM and finishes what it is answering.
-CMD ["node", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=32", "--import", "./src/compile-cache.mjs", "src/main.ts"]

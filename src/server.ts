@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import pino, { type Logger } from 'pino';
 import restify from 'restify';
-import { messagesRoute } from './channels/messages.ts';
+import { messagesRoute } from './channels/messages-route.ts';
 import { webRoutes } from './channels/web/routes.ts';
 import { failureOf, failureSentence, Refusal, sendFailure } from './failures.ts';
 import type { Metrics } from './metrics.ts';

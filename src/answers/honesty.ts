@@ -18,13 +18,24 @@ export interface Honesty {
 export function buildHonesty(knowledge: Knowledge): Honesty {
   const { phrasing, wording, topics } = knowledge;
   const small = smallWords(phrasing);
+  const phrasesOf = new Map<string, readonly string[]>([
+    ...phrasing.intents.map(({ intent, phrases }) => [intent, phrases] as const),
+    ...[...topics.values()].map(
+      ({ id, title, questions }) => [`topic-${id}`, [title, ...questions]] as const,
+    ),
+  ]);
   const asking = new Map<string, Set<string>>();
-  const learn = (intent: string, phrases: readonly string[]) => {
-    asking.set(intent, new Set(phrases.flatMap((phrase) => textWords(phrase, small))));
-  };
-  for (const { intent, phrases } of phrasing.intents) learn(intent, phrases);
-  for (const { id, title, questions } of topics.values())
-    learn(`topic-${id}`, [title, ...questions]);
+
+  /** The words of the usual ways to ask it; worked out when they are first needed. */
+  function wordsOfAsking(intent: string): Set<string> {
+    const known = asking.get(intent);
+    if (known) return known;
+    const words = new Set(
+      (phrasesOf.get(intent) ?? []).flatMap((phrase) => textWords(phrase, small)),
+    );
+    asking.set(intent, words);
+    return words;
+  }
 
   function missing(reply: Reply | undefined, recognition: Recognition, intent: string): number {
     let rest = recognition.utterance;
@@ -33,9 +44,9 @@ export function buildHonesty(knowledge: Knowledge): Honesty {
     const content = new Set(textWords(rest, small));
     if (content.size === 0) return 0;
     const spoken = new Set(textWords(replyText(reply?.blocks ?? []), small));
-    const known = asking.get(intent);
+    const known = wordsOfAsking(intent);
     return (
-      [...content].filter((word) => !spoken.has(word) && !known?.has(word)).length / content.size
+      [...content].filter((word) => !spoken.has(word) && !known.has(word)).length / content.size
     );
   }
 

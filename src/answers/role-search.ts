@@ -60,8 +60,18 @@ const LIMITS: ReadonlySet<Criterion['kind']> = new Set([
   'contact',
 ]);
 
-/** Builds the search over all roles. */
+/** The search over all roles; its index is built when someone first looks for jobs, so that a start is quick. */
 export function buildRoleSearch(knowledge: Knowledge, ordinaryWords: Iterable<string>): RoleSearch {
+  let built: RoleSearch | undefined;
+  return {
+    search(criteria, except) {
+      built ??= indexRoles(knowledge, ordinaryWords);
+      return built.search(criteria, except);
+    },
+  };
+}
+
+function indexRoles(knowledge: Knowledge, ordinaryWords: Iterable<string>): RoleSearch {
   const roles = [...knowledge.roles.values()];
   const everyday = knowledge.phrasing.colloquialTitles;
   const entries = roles.map((role) => ({

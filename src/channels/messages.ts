@@ -14,7 +14,7 @@ import {
   isChannelToken,
 } from '../bot/authentication.ts';
 import { CareersBot } from '../bot/bot.ts';
-import { buildRoleTitleIndex } from '../recognizer/titles.ts';
+import { roleTitleIndex } from '../recognizer/titles.ts';
 import type { Services } from '../services.ts';
 import { BodyError, readJson } from './json-body.ts';
 
@@ -31,12 +31,14 @@ interface Answer {
   body?: unknown;
 }
 
-/** Adds the route to the server. */
-export function messagesRoute(
-  server: restify.Server,
-  services: Services,
-  options: MessagesOptions = {},
-): void {
+/** Answers one request to /api/messages. */
+export type MessagesHandler = (
+  request: restify.Request,
+  response: restify.Response,
+) => Promise<void>;
+
+/** Builds the bot and its way in. */
+export function buildMessages(services: Services, options: MessagesOptions = {}): MessagesHandler {
   const { config, knowledge, turns } = services;
   const log = options.log ?? pino({ level: config.LOG_LEVEL });
   const authentication = buildAuthentication(config, options);
@@ -44,7 +46,7 @@ export function messagesRoute(
   const bot = new CareersBot({
     knowledge,
     turns,
-    titles: buildRoleTitleIndex(knowledge),
+    titles: roleTitleIndex(knowledge),
     log,
   });
   const hasCredentials = appId(config) !== undefined;
@@ -88,7 +90,7 @@ export function messagesRoute(
     return isNotCalled || isAllowedService(serviceUrl, config, options);
   }
 
-  server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
+  return async (request, response) => {
     const { status, body } = await answer(request).catch((error: unknown): Answer => {
       if (error instanceof BodyError) return refusal(error.status, error.message);
       const id = newReference();
@@ -97,7 +99,7 @@ export function messagesRoute(
     });
     if (body === undefined) response.send(status);
     else response.send(status, body);
-  });
+  };
 }
 
 function refusal(status: number, error: string): Answer {

@@ -133,9 +133,17 @@ export function buildPhraseIndex(
     return features;
   });
   const postings = lists.map((list) => Int32Array.from(list));
+  const aloneWeight = rarityOf(1, texts.length);
   const weights = Float64Array.from(lists, (list, feature) => {
-    const found = list.map((phrase) => labelOf[phrase] ?? 0);
-    return tellingWeight(found, labelSizes, texts.length) * (isPair[feature] ? PAIR_WEIGHT : 1);
+    const weight =
+      list.length === 1
+        ? aloneWeight
+        : tellingWeight(
+            list.map((phrase) => labelOf[phrase] ?? 0),
+            labelSizes,
+            texts.length,
+          );
+    return weight * (isPair[feature] ? PAIR_WEIGHT : 1);
   });
   const norms = Float64Array.from(featuresOf, (features) =>
     features.reduce((sum, feature) => sum + (weights[feature] ?? 0), 0),
@@ -247,6 +255,11 @@ export function buildPhraseIndex(
   return { read, knows: (word) => vocabulary.has(stem(word)) || spelling.has(word) };
 }
 
+/** 1 for what one phrase has, 0 for what all have. */
+function rarityOf(phrasesWithIt: number, phraseCount: number): number {
+  return Math.log(1 + phraseCount / phrasesWithIt) / Math.log(1 + phraseCount);
+}
+
 /** How much a feature tells: rare ones more than common ones, ones of few kinds more than ones of many. */
 function tellingWeight(
   labelsWithIt: readonly number[],
@@ -260,7 +273,7 @@ function tellingWeight(
   const total = [...perLabel.values()].reduce((sum, value) => sum + value, 0);
   let entropy = 0;
   for (const value of perLabel.values()) entropy -= (value / total) * Math.log(value / total);
-  const rarity = Math.log(1 + phraseCount / labelsWithIt.length) / Math.log(1 + phraseCount);
+  const rarity = rarityOf(labelsWithIt.length, phraseCount);
   const tellsApart = 1 - entropy / Math.log(Math.max(2, labelSizes.length));
   return rarity * (0.25 + 0.75 * tellsApart);
 }

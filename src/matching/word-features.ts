@@ -1,11 +1,14 @@
 // What of an utterance is held against phrases: its words, neighbouring pairs, and pairs with one word between, as numbers.
+// Lists and not sets: a phrase has few words, and thousands of sets would make a start slow.
 
 /** Beginning and end of an utterance, as neighbours of its first and last word. */
 const BEGINNING = 0;
 const END = 1;
 const FIRST_WORD = 2;
-/** Room for two million different words; three of these fit into an exact integer. */
+/** Room for two million different words; a pair of them fits into an exact integer. */
 const SHIFT = 2 ** 21;
+/** In a long text each word is still counted once, but no longer by looking through a list. */
+const LONG = 64;
 
 /** The key of a word alone. */
 export function wordKey(word: number): number {
@@ -13,32 +16,36 @@ export function wordKey(word: number): number {
 }
 
 /** Each word once, and each pair of neighbours once. Words below 0 are unknown and left out. */
-export function wordsAndPairs(words: readonly number[]): {
-  words: Set<number>;
-  pairs: Set<number>;
-} {
-  const found = { words: new Set<number>(), pairs: new Set<number>() };
-  for (const [place, word] of words.entries()) {
+export function wordsAndPairs(words: readonly number[]): { words: number[]; pairs: number[] } {
+  const single: number[] = [];
+  const pairs: number[] = [];
+  for (let place = 0; place < words.length; place++) {
+    const word = words[place] ?? -1;
     if (word < 0) continue;
-    found.words.add(wordKey(word));
-    const next = words[place + 1];
-    if (next !== undefined && next >= 0) found.pairs.add(pairKey(wordKey(word), wordKey(next)));
+    single.push(wordKey(word));
+    const next = words[place + 1] ?? -1;
+    if (next >= 0) pairs.push(pairKey(wordKey(word), wordKey(next)));
   }
-  return found;
+  return { words: once(single), pairs: once(pairs) };
 }
 
 /** Words, neighbours and pairs with one word between, the beginning and the end included; each once. */
-export function wordsInTheirPlaces(words: readonly number[]): Set<number> {
-  const found = new Set<number>();
-  const padded = [BEGINNING, ...words.map(wordKey), END];
-  for (const [place, word] of padded.entries()) {
-    if (word > END) found.add(word);
-    const next = padded[place + 1];
-    const afterNext = padded[place + 2];
-    if (next !== undefined) found.add(pairKey(word, next));
-    if (afterNext !== undefined) found.add(SHIFT * SHIFT + pairKey(word, afterNext));
+export function wordsInTheirPlaces(words: readonly number[]): number[] {
+  const found: number[] = [];
+  const at = (place: number) =>
+    place < 0 ? BEGINNING : place >= words.length ? END : wordKey(words[place] ?? -1);
+  for (let place = -1; place < words.length; place++) {
+    const word = at(place);
+    if (place >= 0) found.push(word);
+    found.push(pairKey(word, at(place + 1)));
+    if (place + 2 <= words.length) found.push(SHIFT * SHIFT + pairKey(word, at(place + 2)));
   }
-  return found;
+  return once(found);
+}
+
+function once(keys: number[]): number[] {
+  if (keys.length > LONG) return [...new Set(keys)];
+  return keys.filter((key, place) => keys.indexOf(key) === place);
 }
 
 function pairKey(first: number, second: number): number {

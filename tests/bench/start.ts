@@ -1,15 +1,18 @@
 // npm run bench -- start [rounds]: from the start of the process to the first answer, beside a bare echo bot, in turn.
 
 import path from 'node:path';
-import { type StartOptions, startBot, TURN_SERVER } from '../running/bot-process.ts';
+import { MAIN, type StartOptions, startBot } from '../running/bot-process.ts';
 import { echoDoor, turnDoor, webDoor } from './doors.ts';
 import { request } from './people.ts';
+
+/** As in `npm start`. */
+const FLAGS = ['--max-semi-space-size=32', '--import', './src/compile-cache.mjs'];
 
 export async function run([rounds = '7']: string[]): Promise<void> {
   const ours: number[] = [];
   const echo: number[] = [];
   for (let round = 0; round < Number(rounds); round += 1) {
-    ours.push(await firstAnswer({ script: TURN_SERVER }));
+    ours.push(await firstAnswer({ script: MAIN, flags: FLAGS }));
     echo.push(await firstAnswer({ script: path.resolve('tests/bench/echo-bot.ts') }));
   }
   const [mine, bare] = [median(ours), median(echo)];

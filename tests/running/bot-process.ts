@@ -17,6 +17,8 @@ export interface BotProcess {
 export interface StartOptions {
   environment?: Record<string, string>;
   folder?: string;
+  /** Flags of Node.js. */
+  flags?: string[];
   /** src/main.ts, or a script that adds routes to it. */
   script?: string;
   /** A command to run it by, such as a shell that sets a limit first. */
@@ -49,8 +51,14 @@ export async function startInVain(
   return { code, output: output() };
 }
 
-function spawnBot({ environment = {}, folder, script = MAIN, through = [] }: StartOptions) {
-  const [command = process.execPath, ...rest] = [...through, process.execPath, script];
+function spawnBot({
+  environment = {},
+  folder,
+  script = MAIN,
+  through = [],
+  flags = [],
+}: StartOptions) {
+  const [command = process.execPath, ...rest] = [...through, process.execPath, ...flags, script];
   const child = spawn(command, rest, {
     cwd: folder ?? process.cwd(),
     env: { PATH: process.env.PATH, PORT: '0', STORE: 'memory:', ...environment },
