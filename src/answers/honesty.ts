@@ -3,6 +3,7 @@
 
 import type { Knowledge } from '../knowledge/load.ts';
 import { textWords } from '../matching/text-index.ts';
+import { readWords } from '../matching/words.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
 import { smallWords } from '../recognizer/small-words.ts';
 import { paragraph, type Reply, replyText } from './reply.ts';
@@ -18,6 +19,7 @@ export interface Honesty {
 export function buildHonesty(knowledge: Knowledge): Honesty {
   const { phrasing, wording, topics } = knowledge;
   const small = smallWords(phrasing);
+  for (const { text } of phrasing.fieldWords.openers.flatMap(readWords)) small.add(text);
   const phrasesOf = new Map<string, readonly string[]>([
     ...phrasing.intents.map(({ intent, phrases }) => [intent, phrases] as const),
     ...[...topics.values()].map(
