@@ -32,6 +32,9 @@ export interface Situation {
   elsewhere: JobMention | undefined;
 }
 
+/** "Can an ODP do it": asks about the job before. */
+const MAY_DO_IT =
+  /\b(?:can|could|may|do|does|are|is)\b.*\b(?:do|be|become|allowed to do|train for|go for|apply for) (?:it|that|this|one)\b/i;
 /** A mention below this score is a guess. */
 const LEAST_SCORE = 0.3;
 /** From here on a job that was named is believed rather than one that was left out. */
@@ -50,10 +53,13 @@ export function readSituation(
   const named = others.length > 0 ? others : jobs;
   const required = named.filter((job) => job.isRequired);
   const asksWhatFirst =
-    required.length > 0 && (required.length < named.length || isAnother(required, focus));
+    (required.length > 0 && required.length < named.length) ||
+    (named.length > 0 &&
+      (required.length > 0 || MAY_DO_IT.test(recognition.utterance)) &&
+      isAnother(named, focus));
   const goals = dropSideRemarks(
     knowledge,
-    asksWhatFirst ? named.filter((job) => !job.isRequired) : named,
+    asksWhatFirst ? named.filter((job) => !job.isRequired && required.length > 0) : named,
     recognition,
   );
   const clear = goals.filter((job) => job.isSure && job.score >= LEAST_SCORE);

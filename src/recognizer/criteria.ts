@@ -46,6 +46,7 @@ export interface CriteriaReader {
 
 /** How far before a word "without" and the like reach, in words. */
 const NEGATION_REACH = 4;
+const SENTENCE_END = /[.?!;\n]/;
 /** A band, or a range or list of them: "band 5", "bands 2 and 3". */
 const BAND = /\bbands?\s*(\d[a-d]?)(?:\s*(?:,|to|-|or|and|\/)\s*(\d[a-d]?))?/g;
 
@@ -141,8 +142,13 @@ function readBands(utterance: string): Criterion[] {
 
 function negatedWords(utterance: string, negations: Lexicon<boolean>): Set<number> {
   const negated = new Set<number>();
+  const words = readWords(utterance);
   for (const { lastWord } of negations.find(utterance)) {
-    for (let place = lastWord + 1; place <= lastWord + NEGATION_REACH; place++) negated.add(place);
+    for (let place = lastWord + 1; place <= lastWord + NEGATION_REACH; place++) {
+      const [before, word] = [words[place - 1], words[place]];
+      if (!before || !word || SENTENCE_END.test(utterance.slice(before.end, word.start))) break;
+      negated.add(place);
+    }
   }
   return negated;
 }

@@ -2,7 +2,7 @@
 
 import type { Knowledge } from '../knowledge/load.ts';
 import type { GeneralTitle, Role } from '../knowledge/schema.ts';
-import { buildLexicon } from '../matching/lexicon.ts';
+import { buildLexicon, type LexiconHit } from '../matching/lexicon.ts';
 import { ASK, SURE, type TitleIndex, type TitleMention } from '../matching/title-index.ts';
 import { fold } from '../text.ts';
 import { ELSEWHERE } from './titles.ts';
@@ -67,7 +67,9 @@ const ASKS_WHAT = /\b(?:what|whats|wot|which|how|much|many|all i|everything)\b[^
 const TAKEN_BACK =
   /\b(?:no wait|wait no|no sorry|sorry no|sorry i mean|i mean|i meant|scratch that|scrap that|or rather|actually no|no actually|no no|oops)\b/;
 const OR_BEFORE = /^\s*(?:s)?\s*(?:or|and|,|nor)\s+(?:a\s+|an\s+|the\s+)?$/;
-const TWO_TITLES = /^(.+?)(\s+(?:and|or|vs\.?|versus|&)\s+)(.+)$/i;
+const TWO_TITLES = /^(.+?)(\s+(?:and|or|vs\.?|versus|&|\/)\s+)(.+)$/i;
+/** Nobody writes these inside one title. */
+const BETWEEN_TITLES = /^\s+(?:vs\.?|versus|or|\/)\s+$/i;
 const FIRST_HALF =
   /([\p{L}-]+(?: [\p{L}-]+)?)\s+(?:vs\.?|versus|or|and|&|\/|against)\s+(?:a |an |the )?$/iu;
 /** Words for a post that say nothing of a grade mean the basic one, not the senior or advanced one. */
@@ -132,7 +134,8 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
     const both = [first, second].map((text) => titles.search(text, 1)[0]);
     const [one, other] = both;
     if (!split || !one || !other || one.id === other.id) return [mention];
-    if (mention.matches[0] && mention.matches[0].score >= SURE) return [mention];
+    const isOneTitle = mention.matches[0] && mention.matches[0].score >= SURE;
+    if (isOneTitle && !BETWEEN_TITLES.test(joint)) return [mention];
     if (Math.min(one.score, other.score) < SURE) return [mention];
     const start = mention.start + first.length + joint.length;
     const part = { certainty: mention.certainty };
@@ -180,7 +183,7 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
   }
 
   const notTitles = buildLexicon([
-    { value: true, phrases: knowledge.phrasing.titleWords.notTitles },
+    { value: true as const, phrases: knowledge.phrasing.titleWords.notTitles },
   ]);
 
   return {
@@ -189,9 +192,7 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
       const jobs = titles
         .find(utterance)
         .filter((mention) => mention.certainty >= ASK)
-        .filter(
-          (mention) => !none.some(({ start, end }) => start < mention.end && mention.start < end),
-        )
+        .filter((mention) => !none.some((phrase) => rulesOut(phrase, mention)))
         .flatMap((mention) => halves(mention))
         .map((mention) => toJob(utterance, mention));
       jobs.push(...firstHalves(utterance, jobs));
@@ -209,6 +210,13 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
       return kept;
     },
   };
+}
+
+/** A phrase rules out each title in it, and one of several words each title that shares a word with it. */
+function rulesOut({ start, end, firstWord, lastWord }: LexiconHit<true>, mention: TitleMention) {
+  return firstWord < lastWord
+    ? start < mention.end && mention.start < end
+    : start <= mention.start && mention.end <= end;
 }
 
 /** "Neurophysiologist training" names a job and asks about its training. */

@@ -65,7 +65,8 @@ export const TOPIC_PREFIX = 'topic-';
 /** Intents about other things than careers. */
 export const ELSEWHERE_PREFIX = 'elsewhere-';
 /** Where an utterance may fall into several questions. */
-const CLAUSE_END = /[.?!;\n]+|,|\s[-–—]\s|\b(?:and also|and then|and|but|also|plus|as well as)\b/gi;
+const CLAUSE_END =
+  /[.?!;\n]+|,|\s[-–—]\s|\b(?:and also|and then|and|n|but|also|plus|as well as)\b/gi;
 const SHORTEST_CLAUSE = 3;
 /** With more words than these beside it, a place is said in passing. */
 const FEW_WORDS = 2;
@@ -91,7 +92,7 @@ const BESIDE_A_TITLE = new Set([
 const LEAST_CLAUSE_SCORE = 0.34;
 
 const OF_PEOPLE =
-  /\b(?:i|im|i'm|ive|i've|id|me|my|we|our|us|he|she|hes|shes|his|her|him|they|somebody|someone|people)\b/i;
+  /\b(?:i|im|i'm|ive|i've|id|me|my|we|our|us|he|she|hes|shes|his|her|him|they|somebody|someone|people|mum|mam|mom|dad|nan|gran|son|daughter|lad|kid|mate|friend|cousin|wife|husband|hubby|partner|sister|brother)\b/i;
 /** What tells of a person has at least so many words; fewer belong to the question. */
 const SHORTEST_STORY = 4;
 
