@@ -11,7 +11,7 @@ import type { Turns } from '../turns.ts';
 import { causeOf, newReference } from './adapter.ts';
 import { buildMessageExtension, type MessageExtension } from './message-extension.ts';
 import { conversationKey, isTeams, personMark, placeKey, scopeOf, turnMark } from './place.ts';
-import { renderReply, type Surroundings } from './render.ts';
+import { renderCard, renderReply, type Surroundings } from './render.ts';
 import { hasAttachment, isCardAlone, isMentioned, readSaid, type Said } from './said.ts';
 import { buildOpenSteps, isStep, type OpenStep } from './steps.ts';
 import { typingWhile } from './typing.ts';
@@ -114,8 +114,8 @@ export class CareersBot extends ActivityHandler {
     const answered = paragraph(fill(this.#knowledge.wording.teams.answered, { text }));
     const closed = { ...reply, blocks: [...reply.blocks, answered], choices: [] };
     try {
-      const message = renderReply(closed, this.#place(activity, ''));
-      await context.updateActivity({ attachments: [], ...message, id: activityId });
+      const card = renderCard(closed, this.#place(activity, ''));
+      if (card) await context.updateActivity({ ...card, id: activityId });
     } catch (error) {
       // The answer has been sent; a step that stays open refuses a second press by itself.
       this.#log.warn(causeOf(error, said.text), 'a step could not be closed');

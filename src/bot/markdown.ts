@@ -49,10 +49,25 @@ export function sourceMarkdown(block: Extract<Block, { kind: 'source' }>): strin
 export function link(title: string, url: string): string {
   const address = URL.parse(url);
   if (!address || !/^https?:$/.test(address.protocol)) return escapeMarkdown(`${title}: ${url}`);
-  return `[${escapeMarkdown(title)}](${address.href.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+  return `[${escapeSigns(title)}](${address.href.replaceAll('(', '%28').replaceAll(')', '%29')})`;
 }
 
-/** Text in which no sign means anything but itself. */
+const WEB_ADDRESS = /(https?:\/\/[^\s<>()[\]"]*[^\s<>()[\]".,;:!?'])/;
+
+/**
+ * Text in which no sign means anything but itself. Teams makes links of addresses by itself, with the escapes in them,
+ * so one that needs any is written as a link.
+ */
 export function escapeMarkdown(text: string): string {
+  return text
+    .split(WEB_ADDRESS)
+    .map((part, index) => {
+      const escaped = escapeSigns(part);
+      return index % 2 === 0 || escaped === part ? escaped : `[${escaped}](${part})`;
+    })
+    .join('');
+}
+
+function escapeSigns(text: string): string {
   return text.replace(/[\\`*_[\]<>~|]/g, '\\$&').replace(/^([#+-]|\d+\.)(?=\s)/gm, '\\$1');
 }

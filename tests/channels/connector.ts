@@ -1,4 +1,5 @@
-// A connector on a free port: it takes what the bot sends to Teams, keeps it, and fails when told to.
+// A connector on a free port: it takes what the bot sends to Teams, keeps it, and fails when told to. As in Teams, a
+// message of text and card is two there: none of them has an id for the bot, and none can be updated.
 
 import { createServer, type IncomingMessage } from 'node:http';
 import type { Activity } from 'botbuilder';
@@ -33,7 +34,18 @@ export async function startConnector(): Promise<Connector> {
       response.end('{"error":{"code":"Refused","message":"not now"}}');
       return;
     }
+    const isTwo = Boolean(activity.text) && (activity.attachments ?? []).length > 0;
+    if (isTwo && request.method === 'PUT') {
+      response.statusCode = 400;
+      response.end('{"error":{"code":"BadSyntax","message":"more than one message"}}');
+      return;
+    }
     sent.push({ method: request.method ?? '', path: request.url ?? '', activity });
+    if (isTwo) {
+      response.statusCode = 202;
+      response.end();
+      return;
+    }
     response.end(JSON.stringify({ id: `sent-${sent.length}` }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

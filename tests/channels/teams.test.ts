@@ -3,6 +3,7 @@
 import type { Activity } from 'botbuilder';
 import { type Reply, reply } from '../../src/answers/reply.ts';
 import { type Connector, type Sent, startConnector } from './connector.ts';
+import { shownText } from './shown.ts';
 import { activityOf, knowledge, startServer, type TestServer } from './teams-server.ts';
 
 let server: TestServer;
@@ -29,7 +30,7 @@ async function deliver(parts: object, to: TestServer = server): Promise<Sent[]> 
 
 const messagesOf = (sent: readonly Sent[]) =>
   sent.map(({ activity }) => activity).filter(({ type }) => type === 'message');
-const textOf = (sent: readonly Sent[]) => messagesOf(sent)[0]?.text ?? '';
+const textOf = (sent: readonly Sent[]) => shownText(messagesOf(sent)[0]);
 
 const channel = (thread: string) => ({
   id: `19:channel@thread.tacv2;messageid=${thread}`,
@@ -216,10 +217,10 @@ describe('a guided dialog', () => {
     );
     expect(sent.map(({ method }) => method)).toEqual(['POST', 'PUT']);
     const [next, closed] = sent;
-    expect(next?.activity.text).toBe(questions[1]);
+    expect(shownText(next?.activity)).toBe(questions[1]);
     expect(closed?.path).toContain(`/activities/sent-${at}`);
-    expect(closed?.activity.text).toContain(questions[0]);
-    expect(closed?.activity.text).toMatch(/You said: "yes"/i);
+    expect(shownText(closed?.activity)).toContain(questions[0]);
+    expect(shownText(closed?.activity)).toMatch(/You said: "yes"/i);
     expect(actionsOf(closed?.activity)).toEqual([]);
   });
 
