@@ -55,16 +55,13 @@ export function link(title: string, url: string): string {
 const WEB_ADDRESS = /(https?:\/\/[^\s<>()[\]"]*[^\s<>()[\]".,;:!?'])/;
 
 /**
- * Text in which no sign means anything but itself. Teams makes links of addresses by itself, with the escapes in them,
- * so one that needs any is written as a link.
+ * Text in which no sign means anything but itself. Web addresses become links: a card makes none of its own, and a
+ * message would take the escapes into them.
  */
 export function escapeMarkdown(text: string): string {
   return text
     .split(WEB_ADDRESS)
-    .map((part, index) => {
-      const escaped = escapeSigns(part);
-      return index % 2 === 0 || escaped === part ? escaped : `[${escaped}](${part})`;
-    })
+    .map((part, index) => (index % 2 === 0 ? escapeSigns(part) : `[${escapeSigns(part)}](${part})`))
     .join('');
 }
 

@@ -165,11 +165,11 @@ test('a reply too large for a card is text', () => {
   expect(activity.text).toContain('Role 299');
 });
 
-test('a web address stays whole, whatever signs are in it', () => {
+test('a web address is a link to itself, whatever signs are in it', () => {
   const text = 'Read https://example.org/a_b_c?d=1, then (https://example.org/plain).';
   const activity = renderReply(reply({ outcome: 'answer', blocks: [paragraph(text)] }), personal);
   expect(activity.text).toBe(
-    'Read [https://example.org/a\\_b\\_c?d=1](https://example.org/a_b_c?d=1), then (https://example.org/plain).',
+    'Read [https://example.org/a\\_b\\_c?d=1](https://example.org/a_b_c?d=1), then ([https://example.org/plain](https://example.org/plain)).',
   );
 });
 
@@ -191,5 +191,7 @@ test('a role in a list can be chosen though a list to choose from in the same ca
 test('signs that a person typed mean nothing to Markdown', () => {
   const text = 'I do not know "[click](https://evil.example) *bold* <at>all</at>".';
   const activity = renderReply(reply({ outcome: 'answer', blocks: [paragraph(text)] }), personal);
-  expect(activity.text).toContain('\\[click\\](https://evil.example) \\*bold\\* \\<at\\>');
+  expect(activity.text).toContain(
+    '\\[click\\]([https://evil.example](https://evil.example)) \\*bold\\* \\<at\\>',
+  );
 });
