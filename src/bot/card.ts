@@ -113,7 +113,11 @@ function elements(block: Block, owner: ButtonOwner): CardElement[] {
         type: 'Container',
         spacing: 'Small',
         items: [
-          textElement(`**${index + 1}. ${escapeMarkdown(role.title)}:** ${escapeMarkdown(reason)}`),
+          textElement(
+            reason === ''
+              ? `**${index + 1}. ${escapeMarkdown(role.title)}**`
+              : `**${index + 1}. ${escapeMarkdown(role.title)}:** ${escapeMarkdown(reason)}`,
+          ),
         ],
         // Inputs left out, or a list to choose from in the same card would want to be filled in first.
         selectAction: { ...button(role.title, owner), associatedInputs: 'none' },
