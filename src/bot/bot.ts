@@ -63,7 +63,12 @@ export class CareersBot extends ActivityHandler {
     const { activity } = context;
     const id = activity.id ?? newReference();
     const open = await this.#openStep(key, activity, said);
-    const { replies, isRepeat } = await this.#turns.take(key, { id, text: said.text });
+    const taken = this.#turns.take(key, { id, text: said.text });
+    const { replies, isRepeat } = await taken.catch((error: unknown) => {
+      // Nothing was answered, so the question is still open.
+      if (open) this.#steps.put(key, open);
+      throw error;
+    });
     const isWaited = activity.deliveryMode === 'expectReplies' || this.#unsent.has(key + id);
     if (isRepeat && !isWaited) return;
     try {
@@ -143,11 +148,16 @@ export class CareersBot extends ActivityHandler {
     this.#welcomed.add(key);
     const [oldest] = this.#welcomed;
     if (this.#welcomed.size > WELCOMES_REMEMBERED && oldest) this.#welcomed.delete(oldest);
-    const history: HistoryEntry[] = await this.#turns.history(key);
-    if (history.length > 0) return;
-    const greeting = await this.#turns.welcome(key);
-    const replies = scopeOf(activity) === 'personal' ? greeting : [this.#sharedWelcome()];
-    await context.sendActivities(this.#render(replies, activity, 'welcome'));
+    try {
+      const history: HistoryEntry[] = await this.#turns.history(key);
+      if (history.length > 0) return;
+      const greeting = await this.#turns.welcome(key);
+      const replies = scopeOf(activity) === 'personal' ? greeting : [this.#sharedWelcome()];
+      await context.sendActivities(this.#render(replies, activity, 'welcome'));
+    } catch (error) {
+      this.#welcomed.delete(key);
+      throw error;
+    }
   }
 
   #sharedWelcome(): Reply {
