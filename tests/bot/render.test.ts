@@ -83,8 +83,8 @@ test('a card is of version 1.5, has no pictures, says itself aloud and has a tex
   expect(cards.length).toBeGreaterThan(100);
   for (const card of cards) {
     expect(card.version).toBe('1.5');
-    expect(card.fallbackText).not.toBe('');
-    expect(card.speak).not.toBe('');
+    expect(card.fallbackText).toMatch(/\w/);
+    expect(card.speak).toMatch(/\w/);
     expect(card.actions.length).toBeLessThanOrEqual(6);
     expect(JSON.stringify(card)).not.toMatch(/"type":"(?:Image|ImageSet|Media|Table|ColumnSet)"/);
   }

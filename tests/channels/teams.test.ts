@@ -86,6 +86,13 @@ describe('in a channel or a group chat', () => {
     expect(textOf(sent)).toContain('Pay of a podiatrist');
   });
 
+  test('its own mention is known by its name where the client leaves the text out', async () => {
+    const text = '<at>Careers</at> what does a podiatrist earn?';
+    const { text: _, ...mention } = own();
+    const sent = await deliver({ text, entities: [mention], conversation: channel('6') });
+    expect(textOf(sent)).toContain('Pay of a podiatrist');
+  });
+
   test("someone else's mention is left in", async () => {
     const said: string[] = [];
     const listening = await startServer({
@@ -312,6 +319,15 @@ describe('delivery', () => {
     connector.refusals.push(status);
     expect(textOf(await deliver({ text: 'what does a midwife earn' }))).toContain('midwife');
     expect(connector.refusals).toEqual([]);
+  });
+
+  test('many messages at once are all answered, and none is sent faster than Teams takes it', async () => {
+    const conversation = { id: 'a:hasty', conversationType: 'personal' };
+    const before = connector.sent.length;
+    const messages = Array.from({ length: 12 }, () => deliver({ text: 'hello', conversation }));
+    await Promise.all(messages);
+    expect(messagesOf(connector.sent.slice(before))).toHaveLength(12);
+    expect(connector.tooFast).toEqual([]);
   });
 
   test('while an answer takes long, the person sees that the bot is typing', async () => {
