@@ -285,8 +285,13 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   }
 
   function questions(situation: Situation): Answered | undefined {
-    const { recognition, known, own, goals, focus, unsure } = situation;
+    const { recognition, known, own, goals, focus, unsure, asksWhatFirst } = situation;
     const isAboutRole = known.length > 0;
+    const [subject] = isAboutRole ? known : inFocus(focus, []);
+    if (asksWhatFirst && subject) {
+      const reply = aboutRole(knowledge, subject, 'entry', confidence(goals, 0.8));
+      return about(reply, { ...focus, aspect: 'entry' });
+    }
     if (isAboutRole && (isElliptic(recognition, goals) || isTitleAlone(recognition)))
       return undefined;
     if (recognition.foreign >= TOO_FOREIGN && !isAboutRole) return undefined;

@@ -26,6 +26,8 @@ export interface Situation {
   own: Role[];
   /** Words that may be one of several jobs. */
   unsure: JobMention | undefined;
+  /** Whether it is asked if one must be something else first. */
+  asksWhatFirst: boolean;
   /** A job that is known and not in the knowledge base. */
   elsewhere: JobMention | undefined;
 }
@@ -45,7 +47,15 @@ export function readSituation(
     .filter((job) => !job.isRuledOut)
     .map((job) => narrow(knowledge, job, focus));
   const others = jobs.filter((job) => !job.isOwn);
-  const goals = dropSideRemarks(knowledge, others.length > 0 ? others : jobs, recognition);
+  const named = others.length > 0 ? others : jobs;
+  const required = named.filter((job) => job.isRequired);
+  const asksWhatFirst =
+    required.length > 0 && (required.length < named.length || isAnother(required, focus));
+  const goals = dropSideRemarks(
+    knowledge,
+    asksWhatFirst ? named.filter((job) => !job.isRequired) : named,
+    recognition,
+  );
   const clear = goals.filter((job) => job.isSure && job.score >= LEAST_SCORE);
   const own = jobs.filter((job) => job.isOwn && job.isSure);
   const meant =
@@ -67,8 +77,15 @@ export function readSituation(
         job.roles.length > 0 &&
         (job.score >= LEAST_SCORE || focus.roles.length === 0 || !isFollowUp(recognition)),
     ),
+    asksWhatFirst,
     elsewhere: goals.find((job) => job.isElsewhere && !job.isOwn),
   };
+}
+
+/** Whether the jobs are others than the one that is being talked of. */
+function isAnother(jobs: readonly JobMention[], focus: Focus): boolean {
+  const [role] = focus.roles;
+  return role !== undefined && jobs.every((job) => job.roles.every(({ id }) => id !== role));
 }
 
 /** A job that was left out and is meant all the same. */
@@ -83,6 +100,7 @@ function impliedMention(role: Role): JobMention {
     isElsewhere: false,
     isOwn: false,
     isRuledOut: false,
+    isRequired: false,
   };
 }
 

@@ -30,9 +30,8 @@ const SHORTEST_CORRECTED = 5;
 /** Builds a lexicon from values and the phrases that stand for each. */
 export function buildLexicon<T>(
   entries: readonly LexiconEntry<T>[],
-  ordinaryWords: Iterable<string> = [],
+  ordinary: ReadonlySet<string> = new Set(),
 ): Lexicon<T> {
-  const ordinary = new Set(ordinaryWords);
   const vocabulary = new Vocabulary(ordinary);
   const byFirstWord = new Map<string, { words: string[]; value: T; inCapitals: boolean }[]>();
   for (const { value, phrases } of entries) {

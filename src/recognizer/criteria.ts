@@ -52,7 +52,7 @@ const BAND = /\bbands?\s*(\d[a-d]?)(?:\s*(?:,|to|-|or|and|\/)\s*(\d[a-d]?))?/g;
 /** Builds the reader from the words that careers staff keep for each thing one can ask for. */
 export function buildCriteriaReader(
   knowledge: Knowledge,
-  ordinaryWords: Iterable<string>,
+  ordinaryWords: ReadonlySet<string>,
 ): CriteriaReader {
   const { searchWords, searchLimits } = knowledge.phrasing;
   const lexicon = buildLexicon<Criterion>(
