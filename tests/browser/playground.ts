@@ -3,8 +3,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import net from 'node:net';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { startServer, type TestServer } from '../channels/teams-server.ts';
+import { launchChromium } from './chromium.ts';
 
 const EMULATOR = 'node_modules/@microsoft/m365agentsplayground/cli.js';
 const SCREENSHOTS = 'tests/browser/screenshots';
@@ -41,16 +42,7 @@ export async function startPlayground(): Promise<Playground> {
     { stdio: 'ignore' },
   );
   await listening(port);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const browser = await launchChromium();
   const page = await browser.newPage({ viewport: { width: 1300, height: 900 } });
   page.setDefaultTimeout(LONGEST_START);
   // The emulator looks for fonts and pictures on the web; nothing of it is needed.

@@ -2,6 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import net from 'node:net';
+import { findProgram, REDIS } from '../programs.ts';
 
 export interface RedisServer {
   url: string;
@@ -14,7 +15,7 @@ export interface RedisServer {
 export async function startRedis(port?: number): Promise<RedisServer> {
   const chosen = port ?? (await freePort());
   const server = spawn(
-    'redis-server',
+    findProgram(REDIS),
     ['--port', String(chosen), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
     { stdio: 'ignore' },
   );
