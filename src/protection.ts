@@ -36,6 +36,10 @@ export function securityHeaders({ PUBLIC_URL }: Config): Record<string, string> 
 export function limitConnections(http: Server, config: Config): void {
   http.headersTimeout = 10_000;
   http.requestTimeout = 20_000;
+  // Nothing goes either way: someone who never asks, or never reads the answers.
+  http.timeout = 30_000;
+  // Node looks for those who are too slow every half minute; an option of createServer, which restify does not pass on.
+  Reflect.set(http, 'connectionsCheckingInterval', 1000);
   // Above the usual 60 s of a balancer, which then never writes into a connection that is being closed.
   http.keepAliveTimeout = 65_000;
   http.maxHeadersCount = 100;

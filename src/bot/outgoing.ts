@@ -19,7 +19,11 @@ export interface Clock {
   sleep(milliseconds: number): Promise<unknown>;
 }
 
-export const realClock: Clock = { now: Date.now, sleep: (milliseconds) => wait(milliseconds) };
+/** It only goes forward: a wall clock that is set back would hold messages until it has caught up. */
+export const realClock: Clock = {
+  now: () => performance.now(),
+  sleep: (milliseconds) => wait(milliseconds),
+};
 
 /** Waits until one more message may go to a conversation, first come, first served. */
 export function buildPace({

@@ -143,7 +143,8 @@ function openDatabase(file: string): DatabaseSync {
     // Two processes wait for each other's writes, which take less than a millisecond.
     const database = new DatabaseSync(file, { timeout: 5000 });
     database.exec('PRAGMA auto_vacuum = INCREMENTAL; PRAGMA secure_delete = ON;');
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    // FULL: what was answered is on the disk, also when the power fails. It costs half a millisecond a turn.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     const written = Number(database.prepare('PRAGMA user_version').get()?.user_version);
     if (written > SCHEMA_VERSION) {
       throw new Error(

@@ -1,5 +1,6 @@
 // What goes wrong around the bot: it says so, loses nothing that it answered, and goes on.
 
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import net from 'node:net';
@@ -138,6 +139,32 @@ test(
     expect(history.at(-1)?.messageId).toBe(`m${number - 1}`);
     const again = await say(roomy.url, `key${number % 10}`, `m${number}`, 'what does a porter do');
     expect(again.status).toBe(200);
+  },
+  LONGEST,
+);
+
+test(
+  'a disk that takes no writes for a while: people are told, can read on, and go on without a new start',
+  async () => {
+    const environment = { ...UNLIMITED, STORE: `sqlite:${folder}/bot.db` };
+    const bot = await start({
+      environment,
+      through: ['bash', '-c', 'trap "" XFSZ; exec "$@"', 'bash'],
+    });
+    const mostBytes = (size: string) =>
+      execFileSync('prlimit', ['--pid', String(bot.process.pid), `--fsize=${size}:unlimited`]);
+    expect((await say(bot.url, 'key', 'a', 'what does a porter do')).status).toBe(200);
+
+    mostBytes('1');
+    const refused = await say(bot.url, 'key', 'b', 'and the pay?');
+    expect(refused).toMatchObject({ status: 503, retryAfter: '5' });
+    expect(await historyOf(bot.url, 'key')).toHaveLength(1);
+    expect((await fetch(`${bot.url}/readyz`)).status).toBe(503);
+
+    mostBytes('unlimited');
+    expect((await say(bot.url, 'key', 'b', 'and the pay?')).status).toBe(200);
+    expect((await historyOf(bot.url, 'key')).map(({ messageId }) => messageId)).toEqual(['a', 'b']);
+    expect((await fetch(`${bot.url}/readyz`)).status).toBe(200);
   },
   LONGEST,
 );

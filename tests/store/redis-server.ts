@@ -1,4 +1,4 @@
-// A real redis-server of its own on a free port, with nothing on disk.
+// A real redis-server of its own on a free port, with nothing on disk or with everything as in compose.yaml.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import net from 'node:net';
@@ -11,12 +11,15 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-/** Starts one; `port` to start it again where it was. */
-export async function startRedis(port?: number): Promise<RedisServer> {
+/** Starts one; `port` to start it again where it was, `folder` to keep everything on disk there. */
+export async function startRedis(port?: number, folder?: string): Promise<RedisServer> {
   const chosen = port ?? (await freePort());
   const server = spawn(
     findProgram(REDIS),
-    ['--port', String(chosen), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+    [
+      ...['--port', String(chosen), '--bind', '127.0.0.1', '--save', ''],
+      ...(folder ? ['--appendonly', 'yes', '--dir', folder] : ['--appendonly', 'no']),
+    ],
     { stdio: 'ignore' },
   );
   const failed = new Promise<never>((_, reject) => server.once('error', reject));
