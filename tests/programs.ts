@@ -36,6 +36,14 @@ export const REDIS: Program = {
   setting: 'REDIS_SERVER',
 };
 
+export const NGINX: Program = {
+  name: 'nginx',
+  commands: ['nginx'],
+  places: ['/usr/sbin/nginx'],
+  package: 'nginx',
+  setting: 'NGINX',
+};
+
 /** Several test files may miss the same program at the same moment; apt-get itself would refuse the second. */
 const LOCK = path.join(os.tmpdir(), 'careers-bot-tests-install.lock');
 
@@ -57,7 +65,7 @@ export function findProgram(program: Program): string {
 /** Before any test of a whole run, so that no test waits for an installation: jest's globalSetup. */
 export default function installMissing(): void {
   if (!installsThemselves()) return;
-  for (const program of [CHROMIUM, REDIS]) {
+  for (const program of [CHROMIUM, REDIS, NGINX]) {
     try {
       findProgram(program);
     } catch {
@@ -83,7 +91,8 @@ function install({ package: name }: Program): void {
   try {
     execFileSync('flock', [LOCK, 'sh', '-c', command], {
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      // Installed, not started: in this runlevel Debian starts no servers.
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
     });
   } catch (fault) {
     const said = fault instanceof Error ? fault.message : String(fault);

@@ -1,63 +1,172 @@
-// Two instances on one Redis behind a round-robin balancer; instances die, stop and come while people talk.
+// deploy/nginx.conf, the balancer of compose.yaml, in front of two real instances on Redis. Only its addresses and the
+// folders it writes to are others.
 
-import { type RedisServer, startRedis } from '../store/redis-server.ts';
-import { type Balancer, startBalancer } from './balancer.ts';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { findProgram, NGINX } from '../programs.ts';
+import { freePort, type RedisServer, startRedis } from '../store/redis-server.ts';
 import { type BotProcess, historyOf, say, startBot, TURN_SERVER } from './bot-process.ts';
 
-const SCALE = Number(process.env.TEST_SCALE ?? 1);
-const PEOPLE = 10 * SCALE;
+const PEOPLE = 8 * Number(process.env.TEST_SCALE ?? 1);
 const TURNS = 12;
+const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+const { unavailable } = loadKnowledge('knowledge').wording.faults;
 
+let folder: string;
 let redis: RedisServer;
-let balancer: Balancer | undefined;
-const bots: BotProcess[] = [];
+let nginx: ChildProcess;
+let bots: BotProcess[] = [];
+let url: string;
 
 beforeAll(async () => {
-  redis = await startRedis();
-});
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'nginx-'));
+  // Its workers have another user where it runs as root.
+  fs.chmodSync(folder, 0o755);
+  redis = await startRedis(undefined, folder);
+  bots = [await start(await freePort()), await start(await freePort())];
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}`;
+  const file = path.join(folder, 'nginx.conf');
+  fs.writeFileSync(file, adapted(port));
+  const args = ['-p', folder, '-e', 'stderr', '-c', file];
+  execFileSync(findProgram(NGINX), [...args, '-t'], { stdio: 'pipe' });
+  nginx = spawn(findProgram(NGINX), [...args, '-g', 'daemon off;'], { stdio: 'ignore' });
+  while (!(await fetch(url).catch(() => undefined))) await wait(20);
+}, 120_000);
 
 afterAll(async () => {
-  balancer?.close();
+  if (nginx) {
+    const exited = new Promise((resolve) => nginx.once('exit', resolve));
+    nginx.kill('SIGTERM');
+    await exited;
+  }
   await Promise.all(bots.map((bot) => bot.end()));
   await redis.stop();
+  fs.rmSync(folder, { recursive: true });
 });
 
-async function start(): Promise<BotProcess> {
-  const environment = { STORE: redis.url, TURNS_PER_MINUTE: '0', REQUESTS_PER_MINUTE: '0' };
-  const bot = await startBot({ script: TURN_SERVER, environment });
-  bots.push(bot);
-  return bot;
+function start(port: number): Promise<BotProcess> {
+  return startBot({
+    script: TURN_SERVER,
+    environment: {
+      PORT: String(port),
+      STORE: redis.url,
+      TRUST_PROXY: '1',
+      TURNS_PER_MINUTE: '0',
+      REQUESTS_PER_MINUTE: '300',
+    },
+  });
 }
 
-test('people notice nothing when an instance is killed, another is stopped, and a new one comes', async () => {
-  const [first, second] = await Promise.all([start(), start()]);
-  const through = await startBalancer([first.url, second.url]);
-  balancer = through;
+function adapted(port: number): string {
+  const paths = TEMPORARY.map((one) => `${one}_temp_path ${folder}/${one};`).join(' ');
+  const replacements: [string, string][] = [
+    ['pid /tmp/nginx.pid;', `pid ${folder}/nginx.pid;`],
+    ['http {', `http { ${paths}`],
+    ['listen 8080;', `listen 127.0.0.1:${port};`],
+    ...bots.map((bot, index): [string, string] => [
+      `server bot-${index + 1}:3978`,
+      `server ${new URL(bot.url).host}`,
+    ]),
+  ];
+  return replacements.reduce(
+    (text, [from, to]) => {
+      if (!text.includes(from)) throw new Error(`deploy/nginx.conf has no "${from}" any more`);
+      return text.replace(from, to);
+    },
+    fs.readFileSync('deploy/nginx.conf', 'utf8'),
+  );
+}
+
+test('people notice nothing when an instance is killed, comes back, and the other is stopped', async () => {
   const statuses = new Set<number>();
   let said = 0;
   const talk = async (key: string) => {
     for (let turn = 0; turn < TURNS; turn += 1) {
-      statuses.add((await say(through.url, key, `m${turn}`, 'what does a porter do')).status);
+      statuses.add((await say(url, key, `m${turn}`, 'what does a porter do')).status);
       said += 1;
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await wait(50);
     }
   };
   const people = Array.from({ length: PEOPLE }, (_, number) => `person-${number}`);
   const talking = Promise.all(people.map(talk));
   const reached = async (share: number) => {
-    while (said < share * PEOPLE * TURNS) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (said < share * PEOPLE * TURNS) await wait(5);
   };
-  await reached(0.25);
+  const [first, second] = bots;
+  if (!first || !second) throw new Error('no instances');
+  await reached(0.2);
   await first.end('SIGKILL');
   await reached(0.5);
-  const third = await start();
-  through.send([first.url, second.url, third.url]);
+  bots.push(await start(Number(new URL(first.url).port)));
   expect(await second.end('SIGTERM')).toBe(0);
+  bots.push(await start(Number(new URL(second.url).port)));
   await talking;
 
   expect([...statuses]).toEqual([200]);
   for (const key of people) {
-    const kept = (await historyOf(third.url, key)).map(({ messageId }) => messageId);
+    const kept = (await historyOf(url, key)).map(({ messageId }) => messageId);
     expect(kept).toEqual(Array.from({ length: TURNS }, (_, turn) => `m${turn}`));
   }
 }, 120_000);
+
+test('pages, scripts and compressed answers come through whole', async () => {
+  const [direct] = bots.slice(-1);
+  for (const page of ['/', '/roles', '/roles/podiatrist', '/embed.js']) {
+    for (const encoding of ['identity', 'gzip', 'br']) {
+      const headers = { 'accept-encoding': encoding };
+      const there = await fetch(direct?.url + page, { headers });
+      const here = await fetch(url + page, { headers });
+      expect(here.status).toBe(200);
+      expect(here.headers.get('content-encoding')).toBe(there.headers.get('content-encoding'));
+      expect(here.headers.get('content-security-policy')).toBe(
+        there.headers.get('content-security-policy'),
+      );
+      expect(await here.text()).toBe(await there.text());
+    }
+  }
+});
+
+test('what is for the machines around the bot is not for the public', async () => {
+  for (const page of ['/metrics', '/readyz']) {
+    expect((await fetch(url + page)).status).toBe(404);
+  }
+});
+
+test('limits count the address that connects to the balancer, not one that it claims to pass on', async () => {
+  const ask = (claimed: string) =>
+    fetch(`${url}/nothing`, { headers: { 'x-forwarded-for': claimed } });
+  const statuses = new Set<number>();
+  for (let count = 0; count < 1000 && !statuses.has(429); count += 20) {
+    const some = Array.from({ length: 20 }, (_, number) => ask(`192.0.2.${number}`));
+    for (const { status } of await Promise.all(some)) statuses.add(status);
+  }
+  expect([...statuses].sort()).toEqual([404, 429]);
+});
+
+test('while Redis is away everybody gets the apology of the bot, and is answered when it is back', async () => {
+  // The limit of the test before is used up, so these are other instances at the same addresses.
+  await Promise.all(bots.slice(-2).map((bot) => bot.end()));
+  const ports = bots.slice(-2).map((bot) => Number(new URL(bot.url).port));
+  bots.push(...(await Promise.all(ports.map(start))));
+  expect((await say(url, 'key', 'a', 'what does a porter do')).status).toBe(200);
+  await redis.stop();
+  for (let count = 0; count < 12; count += 1) {
+    const body = JSON.stringify({ key: 'key', id: 'b', text: 'and the pay?' });
+    const response = await fetch(`${url}/turn`, { method: 'POST', body });
+    expect([response.status, await response.text()]).toEqual([
+      503,
+      JSON.stringify({ error: unavailable }),
+    ]);
+    expect(response.headers.get('retry-after')).toBe('5');
+  }
+  redis = await startRedis(redis.port, folder);
+  let status = 503;
+  while (status === 503) status = (await say(url, 'key', 'b', 'and the pay?')).status;
+  expect(status).toBe(200);
+  expect((await historyOf(url, 'key')).map(({ messageId }) => messageId)).toEqual(['a', 'b']);
+}, 60_000);
