@@ -197,6 +197,25 @@ test(
   LONGEST,
 );
 
+test(
+  'told to stop, it finishes what it is answering and does not wait for a sender who never finishes',
+  async () => {
+    const bot = await start();
+    const { port, hostname } = new URL(bot.url);
+    const endless = net.connect(Number(port), hostname, () =>
+      endless.write('POST /chat HTTP/1.1\r\nHost: bot\r\nContent-Length: 9\r\n\r\nhalf'),
+    );
+    endless.on('error', () => {});
+    await once(endless, 'connect');
+    const asked = say(bot.url, 'key', 'a', 'what does a porter do');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await bot.end('SIGTERM')).toBe(0);
+    expect([200, 503]).toContain((await asked).status);
+    endless.destroy();
+  },
+  LONGEST,
+);
+
 describe('a start that cannot be', () => {
   test('a disk that is read-only is named', async () => {
     const { code, output } = await startInVain({
