@@ -16,6 +16,8 @@ import { buildTurns } from './turns.ts';
 const HOUR = 3_600_000;
 /** Container platforms kill after 10 s. */
 const STOP_WITHIN_MS = 9000;
+/** A turn that waits for a slow store is over by then; who is still sending will never finish. */
+const CUT_OFF_AFTER_MS = 7000;
 
 /**
  * Starts and returns the address once it serves. SIGTERM and SIGINT stop it.
@@ -70,6 +72,7 @@ export async function run(
     log.info('stopping');
     sweeping.stop();
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    setTimeout(() => server.server.closeAllConnections(), CUT_OFF_AFTER_MS).unref();
     await closed(server.server);
     await store.close();
     log.info('stopped');
