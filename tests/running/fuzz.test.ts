@@ -16,8 +16,8 @@ const SEED = 20;
 const INNER_DETAIL =
   /node_modules|\.(?:ts|js):\d+|\bat \w+ \(|SQLITE|ECONN|ENOENT|TypeError|RangeError|SyntaxError|"stack"/;
 
-/** It does with 96; whatever grew with every request would pass this and end the process. */
-const MOST_HEAP_MB = 128;
+/** About 75 stay in use; whatever grew with every request would pass this and end the process. */
+const MOST_HEAP_MB = 192;
 
 let bot: BotProcess;
 let folder: string;
