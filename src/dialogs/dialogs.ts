@@ -13,6 +13,7 @@ import { changeLine, steer } from './repair.ts';
 import { show } from './show.ts';
 import type { Slots } from './slots.ts';
 import { type DialogState, newState } from './state.ts';
+import { widen } from './widen.ts';
 import {
   buildWorkings,
   isCorrection,
@@ -97,6 +98,8 @@ function take(
     const picked = pick(w, base, recognition);
     if (picked) return picked;
   }
+  const widened = widen(w, base, recognition);
+  if (widened) return widened;
   const direct = asked && !isAskingWhy(control) && readers.get(asked)?.direct(recognition);
   if (asked && direct) return answer(w, base, asked, direct, recognition);
   const steered = control && steer(w, base, control);

@@ -140,6 +140,7 @@ export const dialogWordingSchema = z.strictObject({
       told: plain,
       startAgain: plain,
       back: plain,
+      stop: plain,
       getOn: aboutRole(),
     }),
   }),
@@ -175,6 +176,8 @@ export const dialogWordingSchema = z.strictObject({
     lead: aboutRole('count'),
     leadOne: plain,
     none: plain,
+    without: template('label'),
+    withoutAll: plain,
     family: template('family'),
     reasons: z.strictObject({
       interests: template('values'),
