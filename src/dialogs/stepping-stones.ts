@@ -4,10 +4,10 @@
 //
 // Only steps that a role's `progression` names are taken, each with what its file says that it takes.
 
-import type { Gap, Person, RouteAssessment } from '../knowledge/eligibility.ts';
+import type { Gap, Person } from '../knowledge/eligibility.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
-import { assessFor, easiestWayIn } from './assess.ts';
+import { type Assessed, assessFor, easiestWayIn } from './assess.ts';
 
 /** One step up: to which role, and what it takes. */
 export interface Stone {
@@ -22,7 +22,7 @@ export interface Stone {
 export interface SteppingPath {
   from: Role;
   /** The way into the first role that is open now; left out where the person is in it already. */
-  wayIn?: RouteAssessment;
+  wayIn?: Assessed;
   stones: Stone[];
 }
 
@@ -44,7 +44,7 @@ export function steppingStones(
   const paths: SteppingPath[] = [];
   if (own && own.id !== goal.id && steps.has(own.id))
     paths.push({ from: own, stones: stonesFrom(knowledge, steps, own, goal, person) });
-  const starts: { role: Role; wayIn: RouteAssessment; distance: number }[] = [];
+  const starts: { role: Role; wayIn: Assessed; distance: number }[] = [];
   for (const [id, { distance }] of steps) {
     const role = knowledge.roles.get(id);
     if (!role || role === goal || role === own) continue;
@@ -64,7 +64,7 @@ export function steppingStones(
 }
 
 /** A way into a role as a first job, for which nothing is missing: no course, and no profession to qualify in. */
-function firstJob(role: Role, person: Person, own: Role | undefined): RouteAssessment | undefined {
+function firstJob(role: Role, person: Person, own: Role | undefined): Assessed | undefined {
   if ((role.careerLevel ?? 0) > HIGHEST_FIRST_JOB) return undefined;
   return assessFor(role, person, own).find(
     ({ openness, route }) => openness === 'open' && FIRST_JOBS.has(route.kind),
