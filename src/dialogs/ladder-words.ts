@@ -12,7 +12,7 @@ import type { Role, Source } from '../knowledge/schema.ts';
 import { fill } from '../knowledge/wording.ts';
 import { type Assessed, assessFor, easiestWayIn, NOT_THE_JOB } from './assess.ts';
 import { personOf } from './person-of.ts';
-import { checkWords, closings, missingWords, stonesBlocks } from './plan-words.ts';
+import { checkWords, closings, durationWords, missingWords, stonesBlocks } from './plan-words.ts';
 import { numberIn, type Slots, textIn } from './slots.ts';
 import { durationOf, steppingStones } from './stepping-stones.ts';
 import type { DialogWording } from './wording.ts';
@@ -175,7 +175,7 @@ function standing(
 
 function takes(words: DialogWording, role: Role | undefined, how: string): string {
   const duration = role && durationOf(role, how);
-  return duration ? fill(words.ladder.takes, { duration: inSentence(duration) }) : '';
+  return duration ? durationWords(words, duration) : '';
 }
 
 function toGoal(
@@ -194,9 +194,7 @@ function toGoal(
     .map((wayIn) => {
       const { route } = wayIn;
       const kind = wording.routeKinds[route.kind];
-      const time = route.duration
-        ? ` ${fill(words.ladder.takes, { duration: inSentence(route.duration) })}`
-        : '';
+      const time = route.duration ? ` ${durationWords(words, route.duration)}` : '';
       return `${kind}: ${standing(knowledge, words, wayIn)}${time}`;
     });
   return [

@@ -142,9 +142,7 @@ function routeLine(
   const kind = wording.routeKinds[route.kind];
   const missing = missingWords(wording, words, gaps);
   const time =
-    route.duration && !SAYS_TIME.test(route.summary)
-      ? fill(words.plan.duration, { duration: inSentence(route.duration) })
-      : '';
+    route.duration && !SAYS_TIME.test(route.summary) ? durationWords(words, route.duration) : '';
   if (openness === 'later')
     return together(
       `${kind}: ${firstSentence(route.summary)}`,
@@ -205,13 +203,14 @@ export function stonesBlocks(
   const first = route
     ? fill(text.first, { ...roleWords(best.from), route })
     : fill(text.firstOwn, roleWords(best.from));
-  const steps = best.stones.map(({ role, how = '', duration, missing }) =>
+  const steps = best.stones.map(({ role, how = '', duration, missing, check }) =>
     together(
       fill(text.step, { ...roleWords(role), how }).trim(),
-      duration ? fill(words.plan.duration, { duration: inSentence(duration) }) : '',
+      duration ? durationWords(words, duration) : '',
       missing.length > 0
         ? fill(text.missing, { missing: missingWords(knowledge.wording, words, missing) })
         : '',
+      check.length > 0 ? fill(words.plan.check, { check: checkWords(check) }) : '',
     ),
   );
   const otherLines = others.map(({ from, stones }) =>
@@ -349,7 +348,9 @@ export function missingWords(
 
 /** What someone should make sure of first, in the words of the role's file. */
 export function checkWords(unchecked: readonly string[]): string {
-  return [...new Set(unchecked)].map((says) => says.replace(/\.$/, '')).join('; ');
+  return [...new Set(unchecked)]
+    .map((says) => capital(says.replace(/\.$/, '').replace(/^or,? /i, '')))
+    .join('; ');
 }
 
 /** A level is told as what people call it: "a degree" and not "a level 6 qualification". */
@@ -360,6 +361,12 @@ function missingWord(wording: Knowledge['wording'], words: DialogWording, gap: G
   if (gap.level === 3) return levels.three;
   if (gap.level <= 5) return levels.fourOrFive;
   return gap.level === 6 ? levels.six : levels.seven;
+}
+
+/** "It takes 3 years."; a duration that is a sentence already stays one. */
+export function durationWords(words: DialogWording, duration: string): string {
+  if (/\btakes?\b/.test(duration)) return `${capital(duration.replace(/\.$/, ''))}.`;
+  return fill(words.plan.duration, { duration: inSentence(duration) });
 }
 
 function together(...parts: string[]): string {

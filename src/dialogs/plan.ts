@@ -63,7 +63,12 @@ function inOrder(
     const place = liked.indexOf(route.kind);
     return place < 0 ? liked.length : place;
   };
-  const onlyForOthers = ({ route }: Assessed) => Number(route.kind === 'return-to-practice');
+  // What only people who are in the profession already can take is no advice for others.
+  const onlyForOthers = ({ route, gaps }: Assessed) =>
+    Number(
+      route.kind === 'return-to-practice' ||
+        (gaps.some((gap) => gap.kind === 'registered') && !leadsToRegister(route)),
+    );
   // A course from school is the long way round for someone who has a degree.
   const isBelow = ({ route }: Assessed) =>
     Number(levelOf(person) >= DEGREE && route.kind === 'university' && !asksForDegree(route));
@@ -77,6 +82,11 @@ function inOrder(
       a.unchecked.length - b.unchecked.length ||
       a.oftenAsked.length - b.oftenAsked.length,
   );
+}
+
+/** A course that someone takes to become registered, and not one for people who are. */
+function leadsToRegister({ requirements }: Route): boolean {
+  return requirements.length > 0 && !requirements.some(({ needs }) => needs?.registered);
 }
 
 function stepsAfter(knowledge: Knowledge, goal: Role): Plan['after'] {

@@ -4,7 +4,7 @@
 //
 // Only steps that a role's `progression` names are taken, each with what its file says that it takes.
 
-import type { Gap, Person } from '../knowledge/eligibility.ts';
+import { type Gap, LEVEL_OF_MINIMUM, levelOf, type Person } from '../knowledge/eligibility.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
 import { type Assessed, assessFor, easiestWayIn } from './assess.ts';
@@ -17,6 +17,8 @@ export interface Stone {
   duration: string | undefined;
   /** What the role asks for and the person, with the job before it, would not have. */
   missing: Gap[];
+  /** What its words ask for beyond that. */
+  check: string[];
 }
 
 export interface SteppingPath {
@@ -106,16 +108,30 @@ function stonesFrom(
   person: Person,
 ): Stone[] {
   const stones: Stone[] = [];
-  const working: Person = { ...person, employed: true, experience: true };
   for (let role: Role | undefined = from; role && role !== goal; ) {
     const next: Role | undefined = knowledge.roles.get(steps.get(role.id)?.next ?? '');
     if (!next) break;
     const how = role.progression.find((step) => step.to === next?.id)?.how;
-    const missing = easiestWayIn(next, working, role)?.gaps ?? [];
-    stones.push({ role: next, how, duration: durationOf(next, how), missing });
+    const wayIn = easiestWayIn(next, having(person, role, role !== from), role);
+    const check = wayIn?.openness === 'perhaps' ? wayIn.unchecked : [];
+    const missing = wayIn?.gaps ?? [];
+    stones.push({ role: next, how, duration: durationOf(next, how), missing, check });
     role = next;
   }
   return stones;
+}
+
+/** The person once they are in a role on the way: what it took to get there they have by then. */
+function having(person: Person, role: Role, isReached: boolean): Person {
+  const { perhaps: _, ...rest } = person;
+  const level = isReached ? LEVEL_OF_MINIMUM[role.entry.minimum] : 0;
+  return {
+    ...rest,
+    employed: true,
+    experience: true,
+    ...(level > levelOf(person) ? { level } : {}),
+    ...(role.registration ? { registered: true, profession: role.title } : {}),
+  };
 }
 
 /** The duration of the route that a step's words speak of; none where they speak of no single one. */

@@ -154,7 +154,6 @@ export const dialogWordingSchema = z.strictObject({
     firstMany: aboutRole('next', 'count'),
     unknown: aboutRole(),
     step: template('next', 'how'),
-    takes: template('duration'),
     open: plain,
     check: template('check'),
     nothingMissing: plain,

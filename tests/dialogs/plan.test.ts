@@ -144,3 +144,17 @@ test('where something is missing for sure, the plan still says what else to chec
   const text = replyText(planBlocks(knowledge, loadDialogs('dialogs').wording, made, GRADUATE));
   expect(text).toMatch(/Still needed: experience[^-]*check first: [^-]*degree in music/is);
 });
+
+test('someone who is in no profession yet is shown first how to get into it', () => {
+  const [first] = plan('community-nurse', GRADUATE).routes;
+  expect(first?.route.kind).toBe('apprenticeship');
+});
+
+test('an alternative is told without its "or", and a duration that is a sentence stays one', () => {
+  const { wording } = loadDialogs('dialogs');
+  const words = (id: string, slots: Slots) =>
+    replyText(planBlocks(knowledge, wording, plan(id, slots), slots));
+  const inTheNhs: Slots = { situation: 'nhs', qualifications: 'none', experience: true };
+  expect(words('healthcare-science-associate', inTheNhs)).toMatch(/check first: Time as a/i);
+  expect(words('forensic-psychologist', GRADUATE)).not.toMatch(/takes stage 2 takes/);
+});
