@@ -32,6 +32,8 @@ export interface ConversationState {
   last?: { utterance: string; focus: Focus };
   /** The guided conversation under way, or the one that has just ended. */
   dialog?: DialogState;
+  /** The message before was answered with who helps in a crisis: the dialog waits, and is offered softly. */
+  afterCrisis?: true;
   /** The last plan that was shown, for "save my plan" and "show my plan". */
   plan?: SavedPlan;
 }
@@ -93,13 +95,20 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
     if (!/[\p{L}\p{N}]/u.test(text)) return same(state, clarify(wording.unknown.empty));
     const recognition = recognizer.read(text);
     if (recognition.isCrisis) {
-      const dialog = state.dialog && !state.dialog.isDone ? state.dialog.script : null;
-      return same(state, { ...crisis(knowledge), dialog });
+      const isUnderWay = state.dialog !== undefined && !state.dialog.isDone;
+      const dialog = isUnderWay ? (state.dialog?.script ?? null) : null;
+      const waiting: ConversationState = isUnderWay ? { ...state, afterCrisis: true } : state;
+      return same(waiting, { ...crisis(knowledge), dialog });
+    }
+    const { afterCrisis, ...calm } = state;
+    if (afterCrisis && scripts && dialogs) {
+      const soft = afterDistress(calm, recognition, scripts, dialogs);
+      if (soft) return soft;
     }
     return (
-      (scripts && dialogs && keepOrShow(state, recognition, scripts, dialogs, context)) ??
-      (scripts && dialogs && inDialog(state, recognition, scripts, dialogs)) ??
-      plainly(state, recognition)
+      (scripts && dialogs && keepOrShow(calm, recognition, scripts, dialogs, context)) ??
+      (scripts && dialogs && inDialog(calm, recognition, scripts, dialogs)) ??
+      plainly(calm, recognition)
     );
   }
 
@@ -111,6 +120,35 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
       steer(state, recognition) ??
       respond(state, recognition)
     );
+  }
+
+  /**
+   * The first message after someone was in distress: the dialog is only offered, and never put on top of an answer.
+   * undefined: they go on with it themselves, by an answer or in words.
+   */
+  function afterDistress(
+    state: ConversationState,
+    recognition: Recognition,
+    scripts: Scripts,
+    dialogs: Dialogs,
+  ): Turn | undefined {
+    const restored = restore(state.dialog, scripts, knowledge);
+    if (restored?.lost !== 'nothing' || dialogs.saysGoOn(recognition)) return undefined;
+    if (readControl(recognition) !== undefined) return undefined;
+    const { state: dialog } = restored;
+    const result = dialogs.take(dialog, recognition);
+    const isAnswer =
+      typeof result !== 'string' &&
+      JSON.stringify(result.state?.slots) !== JSON.stringify(dialog.slots);
+    if (isAnswer) return undefined;
+    const { dialog: _, ...outside } = state;
+    const after: Turn =
+      result === 'question' ? plainly(outside, recognition) : { state, replies: [] };
+    return {
+      ...after,
+      state: { ...after.state, dialog },
+      replies: [...after.replies, dialogs.offer(dialog)],
+    };
   }
 
   /** A message in the middle of a dialog: an answer to its question, or something else, after which it goes on. */

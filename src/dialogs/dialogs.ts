@@ -8,7 +8,7 @@ import { again, goOn, type NamedRoles, start } from './go-on.ts';
 import { isQuestion, readControl } from './intents.ts';
 import type { Scripts } from './load.ts';
 import { find, walk } from './path.ts';
-import { offerSwitch, pick, settleSwitch } from './picking.ts';
+import { offerSoftly, offerSwitch, pick, settleSwitch } from './picking.ts';
 import { changeLine, steer } from './repair.ts';
 import { show } from './show.ts';
 import type { Slots } from './slots.ts';
@@ -19,6 +19,7 @@ import {
   isCorrection,
   listen,
   namesIn,
+  saysGoOn,
   scriptOf,
   type Taken,
   type Workings,
@@ -46,6 +47,10 @@ export interface Dialogs {
   ended(script: string, slots: Slots): DialogState;
   /** The step's question once more, after something else. */
   resume(state: DialogState, lead: string | undefined): Reply[];
+  /** Whether someone asks in so many words to go on. */
+  saysGoOn(recognition: Recognition): boolean;
+  /** That the dialog is still there, without its question: for who has other things on their mind. */
+  offer(state: DialogState): Reply;
   /** An answer that was not understood. */
   miss(state: DialogState): Taken;
   /** The end that these slots lead to; undefined where they lead to none. */
@@ -71,6 +76,8 @@ export function buildDialogs(knowledge: Knowledge, all: Scripts): Dialogs {
     },
     resume: (state, lead) =>
       state.isDone ? [] : again(w, state, lead === undefined ? [] : [lead]).replies,
+    saysGoOn: (recognition) => saysGoOn(w, recognition),
+    offer: (state) => offerSoftly(w, state),
     miss: (state) => miss(w, state),
     shown: (id, slots) => shown(w, id, slots),
   };

@@ -1,6 +1,6 @@
 // One of a few things that were offered: a role of several, a result of a search, or which of two dialogs to go on with.
 
-import { paragraph } from '../answers/reply.ts';
+import { paragraph, type Reply } from '../answers/reply.ts';
 import { fill } from '../knowledge/wording.ts';
 import { readChoice } from '../recognizer/choice.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
@@ -60,6 +60,18 @@ export function pick(w: Workings, state: DialogState, recognition: Recognition):
   if (choice === 'none' || choice === titles.length)
     return isForCaller ? again(w, state, []) : again(w, rest, [wording.question.typeTitle]);
   return undefined;
+}
+
+/** That the dialog can wait, and how to go on with it. */
+export function offerSoftly(w: Workings, state: DialogState): Reply {
+  const { wording } = w;
+  // What someone knows the dialog by is the one that they started.
+  const first = scriptOf(w, state.callers[0]?.script ?? state.script);
+  const text = fill(wording.afterCrisis, { title: first.title });
+  return {
+    ...inDialog(scriptOf(w, state.script), [paragraph(text)]),
+    choices: [fill(wording.switch.keep, { title: first.title }), wording.plan.next.stop],
+  };
 }
 
 export function offerSwitch(

@@ -70,6 +70,7 @@ export const dialogWordingSchema = z.strictObject({
     keep: template('title'),
     start: template('title'),
   }),
+  afterCrisis: template('title'),
   changedScript: z.strictObject({ restart: plain, lost: plain, gone: plain }),
   dontKnow: phrases,
   corrections: phrases,

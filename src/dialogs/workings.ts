@@ -88,12 +88,18 @@ export function isCorrection(w: Workings, { utterance }: Recognition): boolean {
   return correcting.find(utterance).length > 0;
 }
 
+/** "carry on", "Go on with …": said in so many words. */
+export function saysGoOn({ goOnWords }: Workings, { utterance }: Recognition): boolean {
+  return goOnWords.find(utterance).length > 0 && tokens(utterance).length <= LONGEST_PICK;
+}
+
 /** "yes", "ok", "carry on": the question again, and no answer to it. */
-export function wantsToGoOn(w: Workings, { asks, utterance }: Recognition): boolean {
-  const { goOnWords } = w;
-  const [best] = asks;
-  if (goOnWords.find(utterance).length > 0 && tokens(utterance).length <= LONGEST_PICK) return true;
-  return best !== undefined && best.score >= 0.6 && GOING_ON.has(best.intent);
+export function wantsToGoOn(w: Workings, recognition: Recognition): boolean {
+  const [best] = recognition.asks;
+  return (
+    saysGoOn(w, recognition) ||
+    (best !== undefined && best.score >= 0.6 && GOING_ON.has(best.intent))
+  );
 }
 
 const GOING_ON: ReadonlySet<string> = new Set([
