@@ -1,6 +1,7 @@
 // An utterance as the answer to one question: by number, by title, misspelt, or in the words that the script lists.
 
 import { buildLexicon, type Lexicon } from '../matching/lexicon.ts';
+import { numberOf } from '../number-words.ts';
 import { readChoice } from '../recognizer/choice.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
 import { fold, tokens } from '../text.ts';
@@ -25,19 +26,6 @@ export interface AnswerReader {
 const LONGEST_CHOICE = 4;
 /** "I don't know" with much more around it is about something else. */
 const LONGEST_UNKNOWN = 7;
-const NUMBER_WORDS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-];
 const LETTER_GRADES: Readonly<Record<string, number>> = {
   a: 7,
   b: 6,
@@ -170,10 +158,8 @@ function readNumber(step: AskStep, utterance: string, isAlone: boolean): Answer 
   const words = tokens(utterance).map(({ word }) => word);
   if (isAlone && words.length > LONGEST_CHOICE) return undefined;
   const figures = words.flatMap((word) => {
-    const figure = /^(\d{1,2})s?$/.exec(word)?.[1];
-    if (figure !== undefined) return [Number(figure)];
-    const spelled = NUMBER_WORDS.indexOf(word);
-    return spelled >= 0 ? [spelled] : [];
+    const number = numberOf(/^\d+s$/.test(word) ? word.slice(0, -1) : word);
+    return number === undefined ? [] : [number];
   });
   const letters =
     step.slot === 'gcseGrade'

@@ -58,7 +58,7 @@ export function conditionIn(summary: string): string | undefined {
 /** A licence of a certain class, or a car beside it. */
 const OWN_LICENCE = /\b(?:c1|d1|car|class|right size)\b/;
 const AMOUNT =
-  /\d|\b(?:one|two|three|four|five|years?|hours|months|advanced|substantial|strong|independent|specialist|supervisor|in charge|usually|as an?)\b/;
+  /\d|\b(?:years?|hours|months|advanced|substantial|strong|independent|specialist|supervisor|in charge|usually|as an?)\b/;
 
 /** Experience that caring for someone gives too; running projects or a trade it does not. */
 const OF_CARE = /\b(?:health|healthcare|care|caring|people|children|support|relevant|fits?)\b/;
