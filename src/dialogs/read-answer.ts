@@ -18,7 +18,7 @@ export interface AnswerReader {
   direct(recognition: Recognition): Answer | undefined;
   /** Only where the whole utterance is one of the listed choices. */
   wholly(recognition: Recognition): Answer | undefined;
-  /** Also listed words inside a longer utterance. */
+  /** Also listed words inside a longer utterance; where words are asked for, all of them. */
   loose(recognition: Recognition): Answer | undefined;
 }
 
@@ -119,6 +119,7 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
       const number =
         step.ask === 'number' ? readNumber(step, recognition.utterance, false) : undefined;
       if (number) return number;
+      if (step.ask === 'words') return { kind: 'value', value: recognition.utterance.trim() };
       const hits = lexicon.find(recognition.utterance);
       if (hits.length === 0) return misspelt(recognition.utterance);
       if (isSeveral) return together(hits.map((hit) => hit.value));
