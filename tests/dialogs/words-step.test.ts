@@ -28,6 +28,8 @@ steps:
     prompt: Have you done anything that fits?
     why: It counts
     choices: [{ title: "Yes", value: true }, { title: "No", value: false }]
+  - { id: known, when: [{ slot: goal, filled: true, goTo: plan }] }
+  - { id: jobs, show: results }
   - { id: plan, show: plan }
 `;
 
