@@ -317,7 +317,7 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
   /** The answer to what was asked before, once it is clear which role was meant; undefined where it is not. */
   function chosen(state: ConversationState, recognition: Recognition): Turn | undefined {
     const { pending, ...settled } = state;
-    if (!pending) return undefined;
+    if (!pending || readControl(recognition)) return undefined;
     const candidates = pending.candidates.flatMap((id) => knowledge.roles.get(id) ?? []);
     const choice = readChoice(
       recognition.utterance,
@@ -339,6 +339,9 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
     const ids = state.focus.listed;
     if (ids.length === 0 || recognition.jobs.some((job) => job.isSure)) return undefined;
     const titles = ids.map((id) => knowledge.roles.get(id)?.title ?? '');
+    const [, one, other] = TWO_NUMBERS.exec(recognition.utterance) ?? [];
+    const [first, second] = [titles[Number(one) - 1], titles[Number(other) - 1]];
+    if (first && second) return respond(state, recognizer.read(`compare ${first} and ${second}`));
     const choice = readChoice(recognition.utterance, titles, undefined);
     const title = typeof choice === 'number' ? titles[choice] : undefined;
     if (!title) return undefined;
@@ -433,6 +436,9 @@ const SHORT_ANSWERS: ReadonlySet<string> = new Set(['yes', 'no', 'none-of-these'
 const ANSWERS: ReadonlySet<Reply['outcome']> = new Set(['answer', 'signpost', 'smalltalk']);
 /** Phrases such as "show more" must be quite alike to steer the conversation. */
 const STEERING = 0.5;
+/** "Compare 1 and 2", "difference between 1 and 3". */
+const TWO_NUMBERS =
+  /\b(?:compare|differences? between|versus|vs|better,?)\D{0,20}\b([1-9])\b\D{1,8}\b([1-9])\b/i;
 const ORDINAL =
   /\b(?:the )?(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th|number (?:\d|one|two|three|four|five))(?: one| job| role| option)?\b/i;
 

@@ -3,13 +3,14 @@
 import type { Reply } from '../answers/reply.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
-import { answer, answerRole, elsewhere, fillIn, miss } from './answering.ts';
+import { answer, answerRole, elsewhere, fillIn, keepTold, miss } from './answering.ts';
 import { again, goOn, type NamedRoles, start } from './go-on.ts';
 import { isQuestion, readControl } from './intents.ts';
 import type { Scripts } from './load.ts';
 import { find, walk } from './path.ts';
-import { offerSoftly, offerSwitch, pick, settleSwitch } from './picking.ts';
+import { namedForCaller, offerSoftly, offerSwitch, pick, settleSwitch } from './picking.ts';
 import { changeLine, steer } from './repair.ts';
+import type { AskStep } from './schema.ts';
 import { show } from './show.ts';
 import type { Slots } from './slots.ts';
 import { type DialogState, newState } from './state.ts';
@@ -107,6 +108,10 @@ function take(
   }
   const widened = widen(w, base, recognition);
   if (widened) return widened;
+  const corrected = asked && corrects(w, base, asked, recognition);
+  if (corrected) return fillIn(w, base, asked, corrected);
+  const named = base.callers.length > 0 ? namedForCaller(w, base, recognition) : undefined;
+  if (named) return named;
   const direct = asked && !isAskingWhy(control) && readers.get(asked)?.direct(recognition);
   if (asked && direct) return answer(w, base, asked, direct, recognition);
   const steered = control && steer(w, base, control);
@@ -119,6 +124,7 @@ function take(
   if (asksSomething && !(asked?.ask === 'role' && wantsJob(recognition))) return 'question';
   if (state.isDone && !isCorrection(w, recognition)) return 'question';
   const heard = listen(w, script, recognition, false);
+  keepTold(w, base, heard.slots, recognition);
   if (asked?.slot === 'own' && heard.slots.own === undefined && heard.slots.goal !== undefined) {
     heard.slots.own = heard.slots.goal;
     delete heard.slots.goal;
@@ -155,6 +161,24 @@ function shown(w: Workings, id: string, slots: Slots): Reply | undefined {
   if (!script) return undefined;
   const { stop } = walk(script, slots, countRoles);
   return stop?.kind === 'show' ? show(knowledge, all, script, stop.show, slots) : undefined;
+}
+
+/** "No, I have A levels" in place of an answer: what it changes of the answers before. */
+function corrects(
+  w: Workings,
+  state: DialogState,
+  asked: AskStep,
+  recognition: Recognition,
+): Slots | undefined {
+  if (!isCorrection(w, recognition) || isQuestion(recognition)) return undefined;
+  const { slots } = listen(w, scriptOf(w, state.script), recognition, false);
+  if (slots[asked.slot] !== undefined) return undefined;
+  const isChanged = namesIn(slots).some(
+    (name) =>
+      (state.slots[name] ?? null) !== null &&
+      JSON.stringify(state.slots[name]) !== JSON.stringify(slots[name]),
+  );
+  return isChanged ? slots : undefined;
 }
 
 /** Intents that are answered outside. */

@@ -21,6 +21,8 @@ export interface Heard {
 
 /** Slots that no question of the script needs to ask for: they are kept whenever they are told. */
 const KEPT_UNASKED: ReadonlySet<SlotName> = new Set([
+  'gcseCount',
+  'gcseGrade',
   'subjects',
   'registered',
   'driving',

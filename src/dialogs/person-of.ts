@@ -30,6 +30,8 @@ export function personOf(knowledge: Knowledge, slots: Slots): Person {
       ...(grade === undefined ? {} : { grade }),
     };
   }
+  // Asked for no figures, "GCSEs or level 2" is taken as level 2; what asks for certain ones is then to be checked.
+  if (qualifications === 'gcses' && person.gcses === undefined) person.level = 2;
   const subjects = readSubjects(slots);
   if (subjects.length > 0) person.subjects = subjects;
   const situation = textIn(slots, 'situation');

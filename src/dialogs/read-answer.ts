@@ -57,7 +57,7 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
         return together(numbers.flatMap((one) => step.choices[one - 1] ?? []));
     }
     if (titles.length === 0 || tokens(utterance).length > LONGEST_CHOICE) return undefined;
-    if (step.ask === 'number') return undefined;
+    if (step.ask === 'number' || isOrdinalAside(utterance)) return undefined;
     const place = readChoice(utterance, titles, undefined);
     const choice = typeof place === 'number' ? step.choices[place] : undefined;
     return choice && given(choice);
@@ -80,7 +80,7 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
 
   /** All of the utterance is one of the listed phrases, give or take a letter in four. */
   function misspelt(utterance: string): Answer | undefined {
-    if (/\d/.test(utterance)) return undefined;
+    if (/\d/.test(utterance) || isOrdinalAside(utterance)) return undefined;
     const place = readChoice(utterance, listed, undefined);
     const choice = typeof place === 'number' ? choiceOf[place] : undefined;
     return choice && given(choice);
@@ -139,6 +139,19 @@ function yesOrNo(step: AskStep, { asks }: Recognition): Answer | undefined {
   if (best.intent === 'yes') return { kind: 'value', value: true };
   return best.intent === 'no' ? { kind: 'value', value: false } : undefined;
 }
+
+/** "Volunteer first" is no first choice; "the first one please" is. */
+function isOrdinalAside(utterance: string): boolean {
+  const words = tokens(utterance).map(({ word }) => word);
+  return (
+    words.some((word) => ORDINAL.test(word)) &&
+    words.some((word) => !AROUND_ORDINAL.has(word) && !ORDINAL.test(word))
+  );
+}
+const ORDINAL = /^(?:first|second|third|fourth|fifth|sixth|last)$/;
+const AROUND_ORDINAL = new Set(
+  'the one ones option choice answer number please maybe i think pick take um er'.split(' '),
+);
 
 function phrasesOf({ title, alsoSaid, heard }: Choice): string[] {
   return [title, ...alsoSaid, ...heard];

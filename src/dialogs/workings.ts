@@ -38,6 +38,9 @@ export interface Workings {
 /** No more words than this pick something or ask to go on; a longer text is something else. */
 export const LONGEST_PICK = 8;
 
+/** "Yes, I look after my mum" is no nod but an answer to something. */
+const LONGEST_NOD = 4;
+
 /** Builds the look-ups of every script once; they hold nothing of any person. */
 export function buildWorkings(knowledge: Knowledge, all: Scripts): Workings {
   const { scripts, wording } = all;
@@ -98,7 +101,10 @@ export function wantsToGoOn(w: Workings, recognition: Recognition): boolean {
   const [best] = recognition.asks;
   return (
     saysGoOn(w, recognition) ||
-    (best !== undefined && best.score >= 0.6 && GOING_ON.has(best.intent))
+    (best !== undefined &&
+      tokens(recognition.utterance).length <= LONGEST_NOD &&
+      best.score >= 0.6 &&
+      GOING_ON.has(best.intent))
   );
 }
 

@@ -7,6 +7,7 @@ import type { EntryMinimum, Needs, Requirement } from './schema.ts';
 /** What is known of how well someone's own account covers a requirement. */
 export interface Account {
   level?: number;
+  gcses?: { count?: number };
   subjects?: { subject: string }[];
   age?: number;
   /** The title of their job, where they are registered in it. */
@@ -19,6 +20,8 @@ export interface Account {
 const SCHOOL_LEAVING_AGE = 16;
 /** The level of A levels: whoever has it is taken to have the GCSEs that led there. */
 const LEVEL_3 = 3;
+/** The level of five good GCSEs, or of an NVQ in their place. */
+const LEVEL_2 = 2;
 
 /**
  * Whether a requirement whose figures are met still has to be looked at by the person.
@@ -33,6 +36,7 @@ export function isUnchecked(line: Requirement, account: Account, minimum: EntryM
   return (
     isSubjectOpen(says, needs) ||
     isGcseSubjectOpen(needs, account) ||
+    (needs.gcses !== undefined && account.level === LEVEL_2 && account.gcses === undefined) ||
     (needs.experience === true && isExperienceOpen(says, account)) ||
     (needs.employed === true && account.perhaps?.includes('employed') === true) ||
     (needs.registered === true && isProfessionOpen(says, account)) ||

@@ -13,9 +13,12 @@ const HAS = `(?:have|has|had|got|gotten|with|hold|passed|finished|completed|did|
 
 const GCSE = "(?:gcses?|gsces?|gces?|gcse's|gcs?es?|o levels?)";
 
+/** "No, I have A levels" corrects what was understood, and lacks nothing. */
+const DENIAL = /^(?:(?:no|nah|nope|wait|sorry)\b[,. ]*)+(?=(?:actually )?(?:i|ive|my)\b)/;
+
 /** Reads what an utterance says about the person; only what it states, not what it asks for. */
 export function readPerson(utterance: string): Person {
-  const text = fold(utterance).replace(/'/g, '').replace(/\s+/g, ' ');
+  const text = fold(utterance).replace(/'/g, '').replace(/\s+/g, ' ').replace(DENIAL, '');
   const person: Person = {};
   readGcses(text, person);
   readSubjects(text, person);
