@@ -278,6 +278,10 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
         const shown = state.plan && dialogs.shown(state.plan.script, slots);
         return withDialog(state, dialogs, shown ?? clarify(saved.nothing));
       }
+      case 'stop':
+        return state.dialog
+          ? undefined
+          : { state, replies: [clarify(scripts.wording.repair.nothingToStop)] };
       case 'delete-chat':
         return {
           state: { focus: emptyFocus(), misses: 0 },

@@ -41,6 +41,19 @@ test('stop stops where a question in between asks which of two jobs is meant', (
   expect(goOn(asking, 'stop').state?.dialog).toBeUndefined();
 });
 
+test('where nothing is under way, stop is understood and nothing is lost', () => {
+  expect(talk('stop').text).toMatch(/nothing under way/i);
+  const answers = ['skip', 'none', 'no', 'direct'];
+  const planned = talk('make me a plan to become a porter', ...answers);
+  expect(planned.text).toMatch(/your plan: porter/i);
+  expect(goOn(planned.state, 'stop').text).toMatch(/nothing under way/i);
+  expect(goOn(planned.state, 'stop', 'show my plan').text).toMatch(/your plan: porter/i);
+});
+
+test('what is right for someone is no wish to work in law', () => {
+  expect(talk('whats right for me').slots?.interests).toBeUndefined();
+});
+
 test('"no, I have A levels" corrects what was said before and is no answer to a yes-or-no question', () => {
   const before = ['how do i start', 'paramedic', 'at school', 'gcses, 6 of them, mostly Bs'];
   const { slots, text } = talk(...before, 'no i have a levels actually');
