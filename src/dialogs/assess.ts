@@ -27,6 +27,8 @@ export const NOT_THE_JOB: ReadonlySet<string> = new Set(['volunteering', 'work-e
 const DEGREE = 6;
 /** So many levels below what a role asks at least, "nearly" would be an empty promise. */
 const FAR_OFF = 3;
+/** With A levels or the like a course for a degree is the next step. */
+const LEVEL_3 = 3;
 
 /** All routes into a role for someone with this job now, the most open first. */
 export function assessFor(role: Role, person: Person, own: Role | undefined): Assessed[] {
@@ -67,7 +69,8 @@ function standing(
   if (one.openness === 'open' && unchecked.length > 0)
     return { ...one, openness: 'perhaps', unchecked: [...new Set(unchecked)] };
   // Experience in place of a degree is years of it: nobody is close who has school exams alone.
-  const isFarOff = LEVEL_OF_MINIMUM[role.entry.minimum] - levelOf(person) >= FAR_OFF;
+  const level = levelOf(person);
+  const isFarOff = level < LEVEL_3 && LEVEL_OF_MINIMUM[role.entry.minimum] - level >= FAR_OFF;
   return isFarOff && one.openness === 'nearly' ? { ...one, openness: 'later' } : one;
 }
 

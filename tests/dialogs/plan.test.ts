@@ -158,3 +158,8 @@ test('an alternative is told without its "or", and a duration that is a sentence
   expect(words('healthcare-science-associate', inTheNhs)).toMatch(/check first: Time as a/i);
   expect(words('forensic-psychologist', GRADUATE)).not.toMatch(/takes stage 2 takes/);
 });
+
+test('with A levels an apprenticeship that only asks for a job in the field is nearly open', () => {
+  expect(marks(plan('paramedic', SCHOOL_LEAVER))).toContain('nearly apprenticeship');
+  expect(marks(plan('paramedic', FIVE_GCSES))).not.toContain('nearly apprenticeship');
+});
