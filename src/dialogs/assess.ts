@@ -90,3 +90,15 @@ export function easiestWayIn(
 ): Assessed | undefined {
   return assessFor(role, person, own).find(({ route }) => !NOT_THE_JOB.has(route.kind));
 }
+
+/** Career level 6 is registered or graduate: training for it is no first job, a post that one can apply for is. */
+const HIGHEST_FIRST_JOB = 5;
+const FIRST_JOBS: ReadonlySet<string> = new Set(['direct', 'apprenticeship', 'in-house']);
+
+/** A way into a role as a first job: no course, and no profession to qualify in. */
+export function firstJob(role: Role, person: Person, own: Role | undefined): Assessed | undefined {
+  const isHigh = (role.careerLevel ?? 0) > HIGHEST_FIRST_JOB;
+  return assessFor(role, person, own).find(({ route }) =>
+    isHigh ? route.kind === 'direct' : FIRST_JOBS.has(route.kind),
+  );
+}

@@ -4,7 +4,7 @@
 import type { Gap, Person } from '../knowledge/eligibility.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
-import { easiestWayIn, type Standing } from './assess.ts';
+import { easiestWayIn, firstJob, type Standing } from './assess.ts';
 import { personOf } from './person-of.ts';
 import { listIn, type Slots, textIn } from './slots.ts';
 
@@ -83,9 +83,10 @@ function rank(
   const interests = role.interests.filter((one) => wanted.interests.includes(one));
   const people = role.people.filter((one) => wanted.people.includes(one));
   if (wanted.interests.length > 0 && interests.length === 0) return undefined;
-  const best = easiestWayIn(role, person, own);
+  const training = textIn(slots, 'training');
+  const best = training === 'none' ? firstJob(role, person, own) : easiestWayIn(role, person, own);
   const openness = best?.openness ?? 'later';
-  if (!isReady(textIn(slots, 'training'), openness, role)) return undefined;
+  if (!isReady(training, openness, role)) return undefined;
   const contact = textIn(slots, 'contact');
   const isOpposite =
     (contact === 'little' && role.patientContact === 'most') ||

@@ -7,7 +7,7 @@
 import { type Gap, LEVEL_OF_MINIMUM, levelOf, type Person } from '../knowledge/eligibility.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
-import { type Assessed, assessFor, easiestWayIn } from './assess.ts';
+import { type Assessed, easiestWayIn, firstJob } from './assess.ts';
 
 /** One step up: to which role, and what it takes. */
 export interface Stone {
@@ -31,9 +31,6 @@ export interface SteppingPath {
 /** A path of more steps is no plan. */
 const MOST_STEPS = 5;
 const MOST_PATHS = 3;
-/** Career level 6 is registered or graduate. */
-const HIGHEST_FIRST_JOB = 5;
-const FIRST_JOBS: ReadonlySet<string> = new Set(['direct', 'apprenticeship', 'in-house']);
 
 /** The shortest paths to `goal`, best first: from the person's own role where it has one, then from roles open now. */
 export function steppingStones(
@@ -51,7 +48,7 @@ export function steppingStones(
     const role = knowledge.roles.get(id);
     if (!role || role === goal || role === own) continue;
     const wayIn = firstJob(role, person, own);
-    if (wayIn) starts.push({ role, wayIn, distance });
+    if (wayIn?.openness === 'open') starts.push({ role, wayIn, distance });
   }
   starts.sort(
     (a, b) =>
@@ -63,14 +60,6 @@ export function steppingStones(
   for (const { role, wayIn } of starts)
     paths.push({ from: role, wayIn, stones: stonesFrom(knowledge, steps, role, goal, person) });
   return paths.slice(0, MOST_PATHS);
-}
-
-/** A way into a role as a first job, for which nothing is missing: no course, and no profession to qualify in. */
-function firstJob(role: Role, person: Person, own: Role | undefined): Assessed | undefined {
-  if ((role.careerLevel ?? 0) > HIGHEST_FIRST_JOB) return undefined;
-  return assessFor(role, person, own).find(
-    ({ openness, route }) => openness === 'open' && FIRST_JOBS.has(route.kind),
-  );
 }
 
 /** For every role from which the goal can be reached: how many steps, and which role comes next. */
