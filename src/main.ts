@@ -3,8 +3,14 @@
 try {
   const { readConfig } = await import('./config.ts');
   const config = readConfig();
-  const { run } = await import('./run.ts');
-  await run(config);
+  const { readContent } = await import('./content/read.ts');
+  // Bot Framework's libraries load while the content is read, so that the first message need not wait for them.
+  const [content, { run }] = await Promise.all([
+    readContent(),
+    import('./run.ts'),
+    import('./channels/messages.ts'),
+  ]);
+  await run(config, content);
 } catch (fault) {
   console.error(fault instanceof Error ? fault.message : fault);
   process.exit(1);

@@ -4,9 +4,8 @@ import type { Server } from 'node:http';
 import pino from 'pino';
 import type restify from 'restify';
 import type { Config } from './config.ts';
+import type { Content } from './content/read.ts';
 import { buildConversation } from './conversation.ts';
-import { loadDialogs } from './dialogs/load.ts';
-import { loadKnowledge } from './knowledge/load.ts';
 import { buildMetrics } from './metrics.ts';
 import { buildServer } from './server.ts';
 import type { Services } from './services.ts';
@@ -21,11 +20,13 @@ const STOP_WITHIN_MS = 9000;
 /**
  * Starts and returns the address once it serves. SIGTERM and SIGINT stop it.
  *
+ * @param content what it knows and its scripts
  * @param addRoutes routes besides the server's own
  * @throws Error that names the setting or file at fault and what to do
  */
 export async function run(
   config: Config,
+  { knowledge, scripts }: Content,
   addRoutes: (server: restify.Server, services: Services) => void = () => {},
 ): Promise<string> {
   const log = pino({ level: config.LOG_LEVEL });
@@ -37,9 +38,8 @@ export async function run(
   const sweeping = startSweeping(store, (fault) =>
     log.error({ fault: String(fault) }, 'could not remove what is past its time'),
   );
-  const knowledge = loadKnowledge('knowledge');
   const metrics = buildMetrics();
-  const turns = buildTurns(buildConversation(knowledge, loadDialogs('dialogs')), store, {
+  const turns = buildTurns(buildConversation(knowledge, scripts), store, {
     turnsPerMinute: config.TURNS_PER_MINUTE,
     conversationsPerHour: config.CONVERSATIONS_PER_HOUR,
     report(turn) {

@@ -18,7 +18,7 @@ const FLOORS = [
   ['recognizer'],
   ['answers'],
   ['dialogs'],
-  ['conversation.ts'],
+  ['conversation.ts', 'content'],
   ['store'],
   ['turns.ts', 'failures.ts'],
   ['services.ts', 'metrics.ts', 'protection.ts'],

@@ -223,7 +223,8 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   }
 
   function search(situation: Situation): Answered | undefined {
-    const { best, known, recognition, focus } = situation;
+    const { best, known, goals, recognition, focus } = situation;
+    if (goals[0]?.text === '' && !JOBS.test(recognition.utterance)) return undefined;
     const isLimited = recognition.criteria.must.some(
       (one) => one.kind === 'register' || one.kind === 'band',
     );
@@ -234,7 +235,11 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     const isForKind =
       JOBS_OF_A_KIND.test(recognition.utterance) ||
       (JOBS_THAT.test(recognition.utterance) && wanted >= CLEAR.search);
-    if (known.length > 0 && isForKind) {
+    const isActivity =
+      recognition.isLiking &&
+      wanted >= CLEAR.searchDespiteJob &&
+      goals.every((job) => job.score < CLEAR.jobAlone);
+    if (known.length > 0 && (isForKind || isActivity)) {
       const wishes = { ...recognition, criteria: recognition.wishes };
       if (roleSearch.search(recognition.wishes).covered >= 0.6) return found(wishes, focus, wanted);
     }
@@ -285,8 +290,13 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   }
 
   function questions(situation: Situation): Answered | undefined {
-    const { recognition, known, own, goals, focus, unsure } = situation;
+    const { recognition, known, own, goals, focus, unsure, asksWhatFirst } = situation;
     const isAboutRole = known.length > 0;
+    const [subject] = isAboutRole ? known : inFocus(focus, []);
+    if (asksWhatFirst && subject) {
+      const reply = aboutRole(knowledge, subject, 'entry', confidence(goals, 0.8));
+      return about(reply, { ...focus, aspect: 'entry' });
+    }
     if (isAboutRole && (isElliptic(recognition, goals) || isTitleAlone(recognition)))
       return undefined;
     if (recognition.foreign >= TOO_FOREIGN && !isAboutRole) return undefined;

@@ -61,7 +61,10 @@ const LIMITS: ReadonlySet<Criterion['kind']> = new Set([
 ]);
 
 /** The search over all roles; its index is built when someone first looks for jobs, so that a start is quick. */
-export function buildRoleSearch(knowledge: Knowledge, ordinaryWords: Iterable<string>): RoleSearch {
+export function buildRoleSearch(
+  knowledge: Knowledge,
+  ordinaryWords: ReadonlySet<string>,
+): RoleSearch {
   let built: RoleSearch | undefined;
   return {
     search(criteria, except) {
@@ -71,7 +74,7 @@ export function buildRoleSearch(knowledge: Knowledge, ordinaryWords: Iterable<st
   };
 }
 
-function indexRoles(knowledge: Knowledge, ordinaryWords: Iterable<string>): RoleSearch {
+function indexRoles(knowledge: Knowledge, ordinaryWords: ReadonlySet<string>): RoleSearch {
   const roles = [...knowledge.roles.values()];
   const everyday = knowledge.phrasing.colloquialTitles;
   const entries = roles.map((role) => ({
@@ -82,8 +85,7 @@ function indexRoles(knowledge: Knowledge, ordinaryWords: Iterable<string>): Role
     })),
   }));
   const texts = buildTextIndex(entries);
-  const ordinary = new Set(ordinaryWords);
-  const vocabulary = new Vocabulary(ordinary);
+  const vocabulary = new Vocabulary(ordinaryWords);
   for (const { parts } of entries) {
     for (const { text } of parts) for (const { folded } of readWords(text)) vocabulary.add(folded);
   }

@@ -48,7 +48,8 @@ export function isElliptic(recognition: Recognition, goals: readonly JobMention[
     words.every((word) => SMALL_WORDS.has(word) && word !== 'do' && word !== 'does')
   );
 }
-const ELLIPTIC = /^\s*(?:and|n|or|ok|okay|so|also|then|what about|how about|what bout)\b/i;
+const ELLIPTIC =
+  /^\s*(?:right|great|cool|thanks|ta|hmm|and|n|or|ok|okay|so|also|then|what about|how about|what bout|same for)\b/i;
 
 /**
  * Whether an utterance is about careers at all: it names a job, follows one that was spoken of, has a word of the field,
@@ -59,12 +60,17 @@ export function isAboutCareers({ recognition, focus, goals, own, best }: Situati
   if (goals.some((job) => job.score >= CLEAR.jobAlone || job.text === '')) return true;
   if (goals.length > 0 && recognition.field === 'weak') return true;
   const score = best && !isElsewhere(best.intent) ? best.score : 0;
+  if (goals.some((job) => job.isSure && job.score >= LIKELY_JOB) && score >= CLEAR.elsewhere) {
+    return true;
+  }
   if (focus.roles.length > 0 && recognition.foreign < TOO_FOREIGN && score >= UNDERSTOOD)
     return true;
   if (recognition.field === 'weak') return score >= CLEAR.dialog && recognition.foreign < 0.35;
   return score >= NEARLY_A_PHRASE && recognition.foreign < 0.2;
 }
 const NEARLY_A_PHRASE = 0.7;
+/** A job that is likely meant and a question that is understood say together what neither does alone. */
+const LIKELY_JOB = 0.4;
 
 /** "Hairdresser all my life": what someone was until now. */
 export const AS_A_LIFE =

@@ -59,15 +59,16 @@ export class Catalogue {
   private readonly kinds = new Map<string, WordKind>();
   private readonly common: ReadonlySet<string>;
   private readonly heads = new Map<number, number>();
-  private readonly synonyms: string[][][];
+  /** Groups of synonyms by the first word of any of their phrases. */
+  private readonly synonyms = new Map<string, string[][][]>();
 
   constructor(entries: readonly TitleEntry[], options: TitleIndexOptions) {
-    this.vocabulary = new Vocabulary(new Set(options.ordinaryWords ?? []));
+    this.vocabulary = new Vocabulary(options.ordinaryWords);
     this.common = new Set([...(options.commonWords ?? [])].map((word) => root(stem(fold(word)))));
     this.noteKinds(options.noise?.settings, 'setting');
     this.noteKinds(options.noise?.grades, 'grade');
     this.noteKinds(options.noise?.fillers, 'filler');
-    this.synonyms = (options.synonyms ?? []).map((group) => group.map(stemsOf));
+    this.noteSynonyms(options.synonyms ?? []);
     for (const entry of entries) this.addEntry(entry);
     for (const title of this.titles) this.weigh(title);
   }
@@ -100,6 +101,16 @@ export class Catalogue {
 
   private noteKinds(words: readonly string[] = [], kind: WordKind): void {
     for (const word of words) this.kinds.set(fold(word.toLowerCase()), kind);
+  }
+
+  private noteSynonyms(groups: readonly (readonly string[])[]): void {
+    for (const group of groups.map((phrases) => phrases.map(stemsOf))) {
+      for (const first of new Set(group.map((phrase) => phrase[0] ?? ''))) {
+        const groupsHere = this.synonyms.get(first);
+        if (groupsHere) groupsHere.push(group);
+        else this.synonyms.set(first, [group]);
+      }
+    }
   }
 
   private addEntry(entry: TitleEntry): void {
@@ -172,7 +183,8 @@ export class Catalogue {
   private rewordings(folded: readonly string[]): string[][] {
     const stems = folded.map(stem);
     const all: string[][] = [];
-    for (const group of this.synonyms) {
+    const groups = new Set(stems.flatMap((word) => this.synonyms.get(word) ?? []));
+    for (const group of groups) {
       for (const phrase of group) {
         const at = placeOf(phrase, stems);
         if (at < 0) continue;

@@ -69,11 +69,15 @@ export interface Fit {
   evidence: Evidence;
 }
 
+/** Letters of an abbreviation are not guessed at: this allows the plural alone. */
+const MOST_UNLIKE_ABBREVIATION = 0.05;
+
 /** How a title fits the words `from` to `to` of a query; undefined when no word answers to it. */
 export function fit(query: Query, title: Title, from: number, to: number): Fit | undefined {
   const alignment = align(query, title, from, to);
   if (!alignment) return undefined;
   const { matched, likely, substance, strained } = alignment;
+  if (title.abbreviation && 1 - likely / matched > MOST_UNLIKE_ABBREVIATION) return undefined;
   const evidence = new Evidence();
   const missing = 1 - matched / title.mass;
   const unlike = 1 - likely / matched;

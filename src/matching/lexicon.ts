@@ -27,12 +27,13 @@ const LEAST_LIKENESS = 0.8;
 /** Shorter words have too many neighbours to be corrected. */
 const SHORTEST_CORRECTED = 5;
 
+const CONTRACTION = /['’`]/;
+
 /** Builds a lexicon from values and the phrases that stand for each. */
 export function buildLexicon<T>(
   entries: readonly LexiconEntry<T>[],
-  ordinaryWords: Iterable<string> = [],
+  ordinary: ReadonlySet<string> = new Set(),
 ): Lexicon<T> {
-  const ordinary = new Set(ordinaryWords);
   const vocabulary = new Vocabulary(ordinary);
   const byFirstWord = new Map<string, { words: string[]; value: T; inCapitals: boolean }[]>();
   for (const { value, phrases } of entries) {
@@ -63,7 +64,12 @@ export function buildLexicon<T>(
 
   function find(text: string): LexiconHit<T>[] {
     const words = readWords(text);
-    const stems = words.map((word) => correct(word.text, word.folded));
+    // "Where'd" is no slip for "wards".
+    const stems = words.map((word) =>
+      CONTRACTION.test(text.slice(word.start, word.end))
+        ? stem(word.folded)
+        : correct(word.text, word.folded),
+    );
     const hits: LexiconHit<T>[] = [];
     for (let place = 0; place < words.length; ) {
       const fitting = (byFirstWord.get(stems[place] ?? '') ?? []).filter(

@@ -27,5 +27,5 @@ export interface TitleIndexOptions {
   commonWords?: Iterable<string>;
   cues?: CueWords;
   /** Ordinary English words: none of them is taken for a misspelt title. */
-  ordinaryWords?: Iterable<string>;
+  ordinaryWords?: ReadonlySet<string>;
 }

@@ -6,10 +6,17 @@
 //
 // Two measures together: the most alike single phrase, and what each word says for a kind over all phrases.
 
+import { buildFeatureTable, type FeatureTable } from './feature-table.ts';
 import { buildNaiveBayes } from './naive-bayes.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { wordKey, wordsAndPairs } from './word-features.ts';
-import { readWords, stem, type Word } from './words.ts';
+import {
+  isPairKey,
+  isWordKey,
+  wordKey,
+  wordsAndPairs,
+  wordsInTheirPlaces,
+} from './word-features.ts';
+import { foldedWords, readWords, stem, type Word } from './words.ts';
 
 export interface PhraseEntry {
   /** The kind of question. */
@@ -44,7 +51,7 @@ export interface PhraseIndexOptions {
   /** Right spellings by wrong ones, for slips that closeness alone would not find. */
   spelling?: ReadonlyMap<string, string>;
   /** Ordinary words, which are seldom slips for another word. */
-  ordinaryWords?: Iterable<string>;
+  ordinaryWords?: ReadonlySet<string>;
 }
 
 export interface PhraseIndex {
@@ -72,7 +79,7 @@ export function buildPhraseIndex(
   entries: readonly PhraseEntry[],
   options: PhraseIndexOptions = {},
 ): PhraseIndex {
-  const ordinaryWords = new Set(options.ordinaryWords ?? []);
+  const ordinaryWords = options.ordinaryWords ?? new Set<string>();
   const isOrdinary = (word: string) => ordinaryWords.has(word) || ordinaryWords.has(stem(word));
   const vocabulary = new Vocabulary(ordinaryWords);
   const spelling = options.spelling ?? new Map<string, string>();
@@ -97,10 +104,11 @@ export function buildPhraseIndex(
     return concept;
   };
 
-  for (const { label, phrases, isBackground } of entries) {
+  const byLabel = entries.toSorted((one, other) => (one.label < other.label ? -1 : 1));
+  for (const { label, phrases: examples, isBackground } of byLabel) {
     const number = labelNumber.get(label) ?? 0;
-    for (const text of phrases) {
-      const own = synonyms.replace(readWords(text).map((word) => word.folded)).map(conceptOf);
+    for (const text of examples) {
+      const own = synonyms.replace(foldedWords(text)).map(conceptOf);
       if (!isBackground) for (const concept of own) ownWords.add(wordKey(concept));
       labelSizes[number] = (labelSizes[number] ?? 0) + 1;
       texts.push(text);
@@ -109,49 +117,19 @@ export function buildPhraseIndex(
     }
   }
 
-  const featureNumbers = new Map<number, number>();
-  const lists: number[][] = [];
-  const isPair: boolean[] = [];
-  const featuresOf = conceptsOf.map((own, phrase) => {
-    const { words, pairs } = wordsAndPairs(own);
-    const features: number[] = [];
-    for (const [keys, pair] of [
-      [words, false],
-      [pairs, true],
-    ] as const) {
-      for (const key of keys) {
-        let feature = featureNumbers.get(key);
-        if (feature === undefined) {
-          feature = lists.push([]) - 1;
-          isPair.push(pair);
-          featureNumbers.set(key, feature);
-        }
-        features.push(feature);
-        lists[feature]?.push(phrase);
-      }
+  const table = buildFeatureTable(conceptsOf.map(wordsInTheirPlaces), labelOf);
+  const { phrases, phraseStarts } = table;
+  const weights = weigh(table, labelSizes, texts.length);
+  const norms = new Float64Array(texts.length);
+  for (const [feature, weight] of weights.entries()) {
+    if (weight === 0) continue;
+    const end = phraseStarts[feature + 1] ?? 0;
+    for (let place = phraseStarts[feature] ?? 0; place < end; place++) {
+      const phrase = phrases[place] ?? 0;
+      norms[phrase] = (norms[phrase] ?? 0) + weight;
     }
-    return features;
-  });
-  const postings = lists.map((list) => Int32Array.from(list));
-  const aloneWeight = rarityOf(1, texts.length);
-  const weights = Float64Array.from(lists, (list, feature) => {
-    const weight =
-      list.length === 1
-        ? aloneWeight
-        : tellingWeight(
-            list.map((phrase) => labelOf[phrase] ?? 0),
-            labelSizes,
-            texts.length,
-          );
-    return weight * (isPair[feature] ? PAIR_WEIGHT : 1);
-  });
-  const norms = Float64Array.from(featuresOf, (features) =>
-    features.reduce((sum, feature) => sum + (weights[feature] ?? 0), 0),
-  );
-  const byWords = buildNaiveBayes(
-    conceptsOf.map((own, phrase) => ({ label: labelOf[phrase] ?? 0, concepts: own })),
-    labels.length,
-  );
+  }
+  const byWords = buildNaiveBayes(table, labels.length);
 
   const overlap = new Float64Array(texts.length);
   const touched = new Int32Array(texts.length);
@@ -166,15 +144,17 @@ export function buildPhraseIndex(
     const features = wordsAndPairs(numbers);
     for (const keys of [features.words, features.pairs]) {
       for (const key of keys) {
-        const feature = featureNumbers.get(key);
-        if (feature === undefined) continue;
+        const feature = table.find(key);
+        if (feature < 0) continue;
         const weight = weights[feature] ?? 0;
         norm += weight;
         if (keys === features.words) {
           if (ownWords.has(key)) ownNorm += weight;
           else foreignNorm += weight;
         }
-        for (const phrase of postings[feature] ?? []) {
+        const end = phraseStarts[feature + 1] ?? 0;
+        for (let place = phraseStarts[feature] ?? 0; place < end; place++) {
+          const phrase = phrases[place] ?? 0;
           if (overlap[phrase] === 0) touched[touches++] = phrase;
           overlap[phrase] = (overlap[phrase] ?? 0) + weight;
         }
@@ -260,22 +240,40 @@ function rarityOf(phrasesWithIt: number, phraseCount: number): number {
   return Math.log(1 + phraseCount / phrasesWithIt) / Math.log(1 + phraseCount);
 }
 
-/** How much a feature tells: rare ones more than common ones, ones of few kinds more than ones of many. */
-function tellingWeight(
-  labelsWithIt: readonly number[],
-  labelSizes: Float64Array,
-  phraseCount: number,
-): number {
-  const perLabel = new Map<number, number>();
-  for (const label of labelsWithIt) {
-    perLabel.set(label, (perLabel.get(label) ?? 0) + 1 / ((labelSizes[label] ?? 0) + 10));
+/** How much each feature tells; nothing where likeness does not look at it. */
+function weigh(table: FeatureTable, labelSizes: Float64Array, phraseCount: number): Float64Array {
+  const { keys, phraseStarts } = table;
+  const weights = new Float64Array(keys.length);
+  const aloneWeight = rarityOf(1, phraseCount);
+  for (const [feature, key] of keys.entries()) {
+    const share = isWordKey(key) ? 1 : isPairKey(key) ? PAIR_WEIGHT : 0;
+    if (share === 0) continue;
+    const having = (phraseStarts[feature + 1] ?? 0) - (phraseStarts[feature] ?? 0);
+    const weight =
+      having === 1
+        ? aloneWeight
+        : rarityOf(having, phraseCount) * (0.25 + 0.75 * tellsApart(table, feature, labelSizes));
+    weights[feature] = share * weight;
   }
-  const total = [...perLabel.values()].reduce((sum, value) => sum + value, 0);
-  let entropy = 0;
-  for (const value of perLabel.values()) entropy -= (value / total) * Math.log(value / total);
-  const rarity = rarityOf(labelsWithIt.length, phraseCount);
-  const tellsApart = 1 - entropy / Math.log(Math.max(2, labelSizes.length));
-  return rarity * (0.25 + 0.75 * tellsApart);
+  return weights;
+}
+
+/** 1 for a feature of one kind alone, 0 for one that all kinds have alike. */
+function tellsApart(
+  { labels, counts, labelStarts }: FeatureTable,
+  feature: number,
+  labelSizes: Float64Array,
+): number {
+  let total = 0;
+  let logs = 0;
+  const end = labelStarts[feature + 1] ?? 0;
+  for (let entry = labelStarts[feature] ?? 0; entry < end; entry++) {
+    const value = (counts[entry] ?? 0) / ((labelSizes[labels[entry] ?? 0] ?? 0) + 10);
+    total += value;
+    logs += value * Math.log(value);
+  }
+  const entropy = Math.log(total) - logs / total;
+  return 1 - entropy / Math.log(Math.max(2, labelSizes.length));
 }
 
 /** Puts the first member of a synonym group in the place of any other. */

@@ -56,15 +56,17 @@ export class Vocabulary {
   private readonly stems: string[] = [];
   private readonly byText = new Map<string, number>();
   private readonly byRoot = new Map<string, number>();
+  /** The ways to find a misspelt word, and how many words they have taken in: as many as there are, once one was looked for. */
   private readonly bySound = new Map<string, number[]>();
   /** Words of the same letters in any order: short words with two letters swapped share no trigram. */
   private readonly byLetters = new Map<string, number[]>();
   private readonly trigrams = new TrigramIndex();
+  private takenIn = 0;
   private readonly remembered = new Map<string, Reading[]>();
   private readonly ordinary: ReadonlySet<string>;
   private sorted: number[] | undefined;
 
-  constructor(ordinary: ReadonlySet<string>) {
+  constructor(ordinary: ReadonlySet<string> = new Set()) {
     this.ordinary = ordinary;
   }
 
@@ -82,12 +84,17 @@ export class Vocabulary {
     this.byRoot.set(rooted, rootNumber);
     this.roots.push(rootNumber);
     this.family[rootNumber]?.push(word);
-    if (folded.length >= SHORTEST_MISSPELT && VOWEL.test(folded)) {
-      add(this.bySound, soundOf(folded), word);
-      add(this.byLetters, sortedLetters(folded), word);
-      this.trigrams.add(folded, word);
-    }
     return word;
+  }
+
+  private takeInForMisspellings(): void {
+    for (; this.takenIn < this.words.length; this.takenIn++) {
+      const folded = this.words[this.takenIn] ?? '';
+      if (folded.length < SHORTEST_MISSPELT || !VOWEL.test(folded)) continue;
+      add(this.bySound, soundOf(folded), this.takenIn);
+      add(this.byLetters, sortedLetters(folded), this.takenIn);
+      this.trigrams.add(folded, this.takenIn);
+    }
   }
 
   /** Whether some title has this very word, or its plural or singular. */
@@ -154,6 +161,7 @@ export class Vocabulary {
   /** Misspellings share trigrams or the sound; counting slips then decides. */
   private readMisspelt(folded: string, note: Note): void {
     if (folded.length < SHORTEST_MISSPELT) return;
+    this.takeInForMisspellings();
     const sound = soundOf(folded);
     for (const word of this.bySound.get(sound) ?? []) note(word, this.soundLikeness(folded, word));
     const swapped = this.byLetters.get(sortedLetters(folded)) ?? [];

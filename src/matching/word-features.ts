@@ -5,14 +5,27 @@
 const BEGINNING = 0;
 const END = 1;
 const FIRST_WORD = 2;
-/** Room for two million different words; a pair of them fits into an exact integer. */
-const SHIFT = 2 ** 21;
+/** Room for a quarter of a million different words. */
+const SHIFT = 2 ** 18;
+/** All keys are below this: pairs of neighbours, and as many pairs with one word between. */
+export const MOST_FEATURE_KEYS = 2 * SHIFT * SHIFT;
 /** In a long text each word is still counted once, but no longer by looking through a list. */
 const LONG = 64;
 
 /** The key of a word alone. */
 export function wordKey(word: number): number {
   return word + FIRST_WORD;
+}
+
+/** Whether a key is that of a word alone. */
+export function isWordKey(key: number): boolean {
+  return key < SHIFT;
+}
+
+/** Whether a key is that of two neighbouring words, neither the beginning nor the end of an utterance. */
+export function isPairKey(key: number): boolean {
+  if (isWordKey(key) || key >= SHIFT * SHIFT) return false;
+  return Math.floor(key / SHIFT) - 1 >= FIRST_WORD && key % SHIFT >= FIRST_WORD;
 }
 
 /** Each word once, and each pair of neighbours once. Words below 0 are unknown and left out. */

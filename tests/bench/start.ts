@@ -2,8 +2,7 @@
 
 import path from 'node:path';
 import { MAIN, type StartOptions, startBot } from '../running/bot-process.ts';
-import { echoDoor, turnDoor, webDoor } from './doors.ts';
-import { request } from './people.ts';
+import { messagesDoor } from './doors.ts';
 
 /** As in `npm start`. */
 const FLAGS = ['--max-semi-space-size=32', '--import', './src/compile-cache.mjs'];
@@ -25,10 +24,12 @@ async function firstAnswer(options: StartOptions): Promise<number> {
   const begun = performance.now();
   const bot = await startBot(options);
   try {
-    const isEcho = options.script?.includes('echo-bot');
-    const hasWeb = !isEcho && (await request(`${bot.url}/chat`, 'GET', {})).status === 200;
-    const door = isEcho ? echoDoor : hasWeb ? webDoor : turnDoor;
-    const isAnswered = await door.send(bot.url, 'someone', 'm0', 'what does a podiatrist do (q0)');
+    const isAnswered = await messagesDoor.send(
+      bot.url,
+      'someone',
+      'm0',
+      'What does a podiatrist do?',
+    );
     if (!isAnswered) throw new Error('The first message was not answered.');
     return performance.now() - begun;
   } finally {

@@ -100,7 +100,9 @@ const OPTIONS = {
       'not',
     ],
   },
-  ordinaryWords: ['english/10', 'english/20', 'english/35'].flatMap((name) => wordlist[name] ?? []),
+  ordinaryWords: new Set(
+    ['english/10', 'english/20', 'english/35'].flatMap((name) => wordlist[name] ?? []),
+  ),
 };
 
 function buildMiniSearch(titles: Benchmark['titles']): Search {

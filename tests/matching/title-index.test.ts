@@ -38,7 +38,7 @@ const OPTIONS = {
   synonyms: [['kitchen', 'galley']],
   commonWords: ['cook', 'pilot'],
   cues: { before: ['a', 'an', 'become'], owners: ['my'] },
-  ordinaryWords: ['boat', 'backer', 'visit', 'my', 'music'],
+  ordinaryWords: new Set(['boat', 'backer', 'visit', 'my', 'music']),
 };
 
 const index = buildTitleIndex(ENTRIES, OPTIONS);

@@ -1,6 +1,25 @@
-import { fold, keyOf, readWords, root, stem } from '../../src/matching/words.ts';
+import fc from 'fast-check';
+import { fold, foldedWords, keyOf, readWords, root, stem } from '../../src/matching/words.ts';
 
 describe('reading words', () => {
+  test('the quick way to folded words gives the same as the careful one', () => {
+    const text = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'grapheme' }),
+      fc
+        .array(fc.constantFrom('a', 'Nurses', "'", ' ', ',', '?', '-', 'é', '’s', '&'), {
+          maxLength: 20,
+        })
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(text, (given) => {
+        expect(foldedWords(given)).toEqual(readWords(given).map((word) => word.folded));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('keeps where each word stands in the text', () => {
     const text = 'An OT, please';
     expect(readWords(text).map(({ start, end }) => text.slice(start, end))).toEqual([
