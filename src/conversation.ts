@@ -97,8 +97,7 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
     if (recognition.isCrisis) {
       const isUnderWay = state.dialog !== undefined && !state.dialog.isDone;
       const dialog = isUnderWay ? (state.dialog?.script ?? null) : null;
-      const waiting: ConversationState = isUnderWay ? { ...state, afterCrisis: true } : state;
-      return same(waiting, { ...crisis(knowledge), dialog });
+      return same(isUnderWay ? waiting(state) : state, { ...crisis(knowledge), dialog });
     }
     const { afterCrisis, ...calm } = state;
     if (afterCrisis && scripts && dialogs) {
@@ -298,9 +297,11 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
     const restored = scripts && restore(state.dialog, scripts, knowledge);
     if (!scripts || restored?.lost !== 'nothing' || restored.state.isDone)
       return { state, replies: [answer] };
+    // With its question below the answer, what was offered before it is over.
+    const { switchTo: _, listing: __, ...dialog } = restored.state;
     return resumeAfter(
       { state, replies: [answer] },
-      restored.state,
+      dialog,
       dialogs,
       scripts.wording.repair.resume,
     );
@@ -445,6 +446,13 @@ const TWO_NUMBERS =
   /\b(?:compare|differences? between|versus|vs|better,?)\D{0,20}\b([1-9])\b\D{1,8}\b([1-9])\b/i;
 const ORDINAL =
   /\b(?:the )?(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th|number (?:\d|one|two|three|four|five))(?: one| job| role| option)?\b/i;
+
+/** The dialog waits with its own question only: what was offered beside it is over. */
+function waiting(state: ConversationState): ConversationState {
+  if (!state.dialog) return state;
+  const { switchTo: _, listing: __, ...dialog } = state.dialog;
+  return { ...state, dialog, afterCrisis: true };
+}
 
 function same(state: ConversationState, answer: Reply): Turn {
   return { state, replies: [answer] };

@@ -103,3 +103,11 @@ test('two results are compared by their numbers', () => {
   expect(state?.focus.roles).toHaveLength(2);
   expect(text).toMatch(/side by side/i);
 });
+
+test('once another question stands below, a yes or a number is the answer to that one', () => {
+  const experience = ['make me a plan to become a podiatrist', 'care work', 'skip'];
+  const switching = [...experience, 'how do i get on', 'save my plan'];
+  expect(talk(...switching, 'No').slots).toMatchObject({ experience: false });
+  const listing = [...experience, 'what have i told you?', 'save my plan'];
+  expect(talk(...listing, '1').slots).toMatchObject({ experience: true, goal: 'podiatrist' });
+});
