@@ -102,11 +102,11 @@ export function buildCriteriaReader(
     read(utterance) {
       const criteria: Criteria = { must: [], mustNot: [] };
       const taken = new Set<number>();
-      const negated = negatedWords(utterance, negations);
       for (const hit of limits.find(utterance)) {
         take(hit, taken);
         criteria.must.push(hit.value);
       }
+      const negated = negatedWords(utterance, negations, taken);
       for (const hit of lexicon.find(utterance)) {
         if (taken.has(hit.firstWord) || taken.has(hit.lastWord)) continue;
         (negated.has(hit.firstWord) ? criteria.mustNot : criteria.must).push(hit.value);
@@ -140,10 +140,16 @@ function readBands(utterance: string): Criterion[] {
   return found;
 }
 
-function negatedWords(utterance: string, negations: Lexicon<boolean>): Set<number> {
+/** The words behind "without" and the like, unless that belongs to something taken as a whole: "no qualifications". */
+function negatedWords(
+  utterance: string,
+  negations: Lexicon<boolean>,
+  taken: ReadonlySet<number>,
+): Set<number> {
   const negated = new Set<number>();
   const words = readWords(utterance);
-  for (const { lastWord } of negations.find(utterance)) {
+  for (const { firstWord, lastWord } of negations.find(utterance)) {
+    if (taken.has(firstWord)) continue;
     for (let place = lastWord + 1; place <= lastWord + NEGATION_REACH; place++) {
       const [before, word] = [words[place - 1], words[place]];
       if (!before || !word || SENTENCE_END.test(utterance.slice(before.end, word.start))) break;
