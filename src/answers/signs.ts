@@ -3,6 +3,7 @@
 import type { Role } from '../knowledge/schema.ts';
 import type { JobMention } from '../recognizer/mentions.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
+import { isAspect } from './aspects.ts';
 import { UNDERSTOOD } from './questions.ts';
 import { isElsewhere, restOf, type Situation } from './situation.ts';
 
@@ -35,12 +36,21 @@ export function isTitleAlone(recognition: Recognition): boolean {
 }
 const BESIDE_TITLE = new Set('a an the nhs hospital job jobs role please'.split(' '));
 
+/** From here on "and what are the assistants paid" asks something else than what was asked before. */
+const ASKS_OTHER = 0.55;
+
 /** "and a full OT?", "what about porters": what was asked before is asked again of another job. */
 export function isElliptic(recognition: Recognition, goals: readonly JobMention[]): boolean {
   const words = restOf(recognition);
   const [best] = recognition.asks;
   if (goals[0]?.text === '') {
-    const isAskedAgain = ELLIPTIC.test(recognition.utterance) && words.length <= 6;
+    const title = goals[0]?.roles[0]?.title.toLowerCase() ?? '';
+    const asksOther =
+      best !== undefined &&
+      isAspect(best.intent) &&
+      best.score >= ASKS_OTHER &&
+      words.some((word) => !SMALL_WORDS.has(word) && !title.includes(word));
+    const isAskedAgain = ELLIPTIC.test(recognition.utterance) && words.length <= 6 && !asksOther;
     return isAskedAgain || words.length <= 3 || (best?.score ?? 0) < CLEAR.smalltalk;
   }
   return (

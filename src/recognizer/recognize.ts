@@ -41,6 +41,8 @@ export interface Recognition {
   gibberish: number;
   /** Words that have the form of a job title and are none that is known: "suicide prevention practitioner". */
   unknownTitle: string | undefined;
+  /** The word right before the first job, where nothing here has that word: "interstellar" in "interstellar midwife". */
+  strangeBefore: string | undefined;
   /** How plainly its words are about careers. */
   field: 'strong' | 'weak' | 'none';
   /** Whether it says what someone likes or is good at. */
@@ -57,6 +59,11 @@ export interface Recognizer {
   read(utterance: string): Recognition;
   titles: TitleIndex;
 }
+
+/** The one word between the beginning, or an article, and a title. */
+const BEFORE_A_TITLE = /(?:^|\b(?:a|an|the)\b)\s*([\p{Ll}-]+)\s+$/u;
+/** Shorter words are slips and abbreviations. */
+const SHORTEST_STRANGE = 5;
 
 /** Stands for a job title in phrases and utterances alike. */
 const ROLE_WORD = 'xrolex';
@@ -188,6 +195,13 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     };
   }
 
+  function strangeBefore(utterance: string, job: JobMention | undefined): string | undefined {
+    const before = BEFORE_A_TITLE.exec(utterance.slice(0, job?.start ?? 0));
+    const word = before?.[1];
+    if (!job?.isSure || word === undefined || word.length < SHORTEST_STRANGE) return undefined;
+    return phrases.read(word).foreignWords.length > 0 ? word : undefined;
+  }
+
   /** Without the words that people begin with; the text itself where nothing else is in it. */
   function withoutOpeners(text: string): string {
     let rest = text;
@@ -264,6 +278,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
         isCrisis: crisis.isCrisis(utterance),
         jobs,
         ...readAsks(masked),
+        strangeBefore: strangeBefore(utterance, jobs[0]),
         unknownTitle: jobs.length === 0 ? unknownTitles.read(utterance) : undefined,
         field: readField(utterance),
         isLiking: liking.find(utterance).length > 0,
