@@ -16,7 +16,7 @@ import {
   wordsAndPairs,
   wordsInTheirPlaces,
 } from './word-features.ts';
-import { foldedWords, readWords, stem, type Word } from './words.ts';
+import { foldedWords, readWords, stem, type Word, wordsOf } from './words.ts';
 
 export interface PhraseEntry {
   /** The kind of question. */
@@ -135,7 +135,7 @@ export function buildPhraseIndex(
   const touched = new Int32Array(texts.length);
 
   function read(utterance: string): PhraseReading {
-    const words = readWords(utterance);
+    const words = wordsOf(utterance);
     const { numbers, foreignWords } = readConcepts(words);
     let norm = foreignWords.length * FOREIGN_WEIGHT;
     let ownNorm = 0;
@@ -315,5 +315,5 @@ class SynonymReader {
 }
 
 function stems(text: string): string[] {
-  return readWords(text).map((word) => stem(word.folded));
+  return readWords(text).map((word) => word.stem);
 }
