@@ -43,7 +43,7 @@ export function findRoles(
     kind: 'results',
     results: shown.map(({ role, reasons }) => ({
       role: { id: role.id, title: role.title },
-      reason: joinWords([...new Set(reasons)]),
+      reason: joinWords([...new Set(reasons())]),
     })),
   };
   const [first, second] = shown;
