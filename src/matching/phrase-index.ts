@@ -133,6 +133,7 @@ export function buildPhraseIndex(
 
   const overlap = new Float64Array(texts.length);
   const touched = new Int32Array(texts.length);
+  const labelOfPhrase = Int16Array.from(labelOf);
 
   function read(utterance: string): PhraseReading {
     const words = wordsOf(utterance);
@@ -168,7 +169,7 @@ export function buildPhraseIndex(
         (overlap[phrase] ?? 0) /
         (EXTRA_IN_UTTERANCE * norm + EXTRA_IN_PHRASE * (norms[phrase] ?? 0));
       overlap[phrase] = 0;
-      const label = labelOf[phrase] ?? 0;
+      const label = labelOfPhrase[phrase] ?? 0;
       if (score > (bestScore[label] ?? 0)) {
         bestScore[label] = score;
         bestPhrase[label] = phrase;
