@@ -55,14 +55,24 @@ resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
   properties: { reserved: true }
 }
 
-resource redis 'Microsoft.Cache/redis@2024-03-01' = if (needsRedis) {
+// Azure Managed Redis: Azure Cache for Redis can no longer be made since October 2026.
+resource redis 'Microsoft.Cache/redisEnterprise@2025-04-01' = if (needsRedis) {
   name: redisName
   location: location
+  sku: { name: 'Balanced_B0' }
+  properties: { minimumTlsVersion: '1.2' }
+}
+
+resource redisDatabase 'Microsoft.Cache/redisEnterprise/databases@2025-04-01' = if (needsRedis) {
+  parent: redis
+  name: 'default'
   properties: {
-    sku: { name: 'Basic', family: 'C', capacity: 0 }
-    minimumTlsVersion: '1.2'
-    enableNonSslPort: false
-    redisConfiguration: { 'maxmemory-policy': 'noeviction' }
+    clientProtocol: 'Encrypted'
+    port: 10000
+    // One address for the whole cluster, as the bot's client expects.
+    clusteringPolicy: 'EnterpriseCluster'
+    evictionPolicy: 'NoEviction'
+    accessKeysAuthentication: 'Enabled'
   }
 }
 
@@ -107,7 +117,7 @@ resource settings 'Microsoft.Web/sites/config@2023-12-01' = {
     // Files under /home outlive a restart. SQLite is for one instance.
     WEBSITES_ENABLE_APP_SERVICE_STORAGE: 'true'
     STORE: needsRedis
-      ? 'rediss://:${uriComponent(redis!.listKeys().primaryKey)}@${redis!.properties.hostName}:6380'
+      ? 'rediss://:${uriComponent(redisDatabase!.listKeys().primaryKey)}@${redis!.properties.hostName}:10000'
       : 'sqlite:/home/data/bot.db'
     RETENTION_HOURS: string(retentionHours)
     TRUSTED_ORIGINS: trustedOrigins

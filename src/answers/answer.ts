@@ -84,6 +84,9 @@ export interface Answerer {
   answer(recognition: Recognition, focus: Focus): Answered;
 }
 
+/** How much more than about careers an utterance with a job in it must be about something else. */
+const BESIDE_A_JOB = 0.2;
+
 /** The scripts that intents start. */
 const DIALOGS: Readonly<Record<string, string>> = {
   'dialog-how-do-i-start': 'how-do-i-start',
@@ -106,6 +109,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     unknownTitle,
     search,
     jobElsewhere,
+    strangeKind,
     questions,
     whichOfSeveral,
     term,
@@ -145,8 +149,10 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   }
 
   function dialog(situation: Situation): Answered | undefined {
-    const { best, known, own, focus, recognition } = situation;
+    const { best, known, own, focus, recognition, elsewhere } = situation;
     if (!best || recognition.foreign >= TOO_FOREIGN) return undefined;
+    if (elsewhere && known.length === 0 && best.intent === 'dialog-how-do-i-start')
+      return undefined;
     const others = known.filter((role) => !own.includes(role));
     const start = (script: string): Answered => ({
       kind: 'dialog',
@@ -225,7 +231,8 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   }
 
   function search(situation: Situation): Answered | undefined {
-    const { best, known, recognition, focus } = situation;
+    const { best, known, goals, recognition, focus } = situation;
+    if (goals[0]?.text === '' && !JOBS.test(recognition.utterance)) return undefined;
     const isLimited = recognition.criteria.must.some(
       (one) => one.kind === 'register' || one.kind === 'band',
     );
@@ -236,7 +243,11 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     const isForKind =
       JOBS_OF_A_KIND.test(recognition.utterance) ||
       (JOBS_THAT.test(recognition.utterance) && wanted >= CLEAR.search);
-    if (known.length > 0 && isForKind) {
+    const isActivity =
+      recognition.isLiking &&
+      wanted >= CLEAR.searchDespiteJob &&
+      goals.every((job) => job.score < CLEAR.jobAlone);
+    if (known.length > 0 && (isForKind || isActivity)) {
       const wishes = { ...recognition, criteria: recognition.wishes };
       if (roleSearch.search(recognition.wishes).covered >= 0.6) return found(wishes, focus, wanted);
     }
@@ -247,10 +258,12 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       return undefined;
     }
     const isNarrowed = recognition.jobs.some((job) => job.isRuledOut);
+    // "I'm good at sums, any ideas" looks for a job, whatever else its words are about.
+    const likes = recognition.isLiking && known.length === 0;
     const least = known.length > 0 && !isNarrowed ? CLEAR.searchDespiteJob : CLEAR.search;
     if (
       score < least ||
-      (best.intent !== 'find-roles' && score < best.score * (isNarrowed ? 0.5 : 0.85))
+      (best.intent !== 'find-roles' && score < best.score * (isNarrowed || likes ? 0.5 : 0.85))
     ) {
       return undefined;
     }
@@ -267,7 +280,8 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     if (!best || score < UNDERSTOOD) return undefined;
     const rival = scoreOf(best, (intent) => !isElsewhere(intent));
     if (known.length > 0 && best.intent === 'elsewhere-other-careers') return undefined;
-    const leads = isElsewhere(best.intent) && score >= rival + (known.length > 0 ? 0.15 : 0);
+    const leads =
+      isElsewhere(best.intent) && score >= rival + (known.length > 0 ? BESIDE_A_JOB : 0);
     if (!leads || (score < CLEAR.elsewhere && recognition.foreign < TOO_FOREIGN)) return undefined;
     const lead =
       best.intent === 'elsewhere-health' ? wording.unknown.foreignHealth : wording.unknown.foreign;
@@ -287,8 +301,13 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   }
 
   function questions(situation: Situation): Answered | undefined {
-    const { recognition, known, own, goals, focus, unsure } = situation;
+    const { recognition, known, own, goals, focus, unsure, asksWhatFirst } = situation;
     const isAboutRole = known.length > 0;
+    const [subject] = isAboutRole ? known : inFocus(focus, []);
+    if (asksWhatFirst && subject) {
+      const reply = aboutRole(knowledge, subject, 'entry', confidence(goals, 0.8));
+      return about(reply, { ...focus, aspect: 'entry' });
+    }
     if (isAboutRole && (isElliptic(recognition, goals) || isTitleAlone(recognition)))
       return undefined;
     if (recognition.foreign >= TOO_FOREIGN && !isAboutRole) return undefined;
@@ -362,6 +381,25 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     if (one.intent !== 'pay') return reply;
     const verdict = bandVerdict(knowledge, role, recognition.utterance);
     return { ...reply, blocks: [...verdict, ...reply.blocks] };
+  }
+
+  /** "Interstellar midwife": a known job, and a word before it that stands in no file. */
+  function strangeKind({
+    recognition,
+    known,
+    goals,
+    best,
+    focus,
+  }: Situation): Answered | undefined {
+    const { strangeBefore: word, utterance } = recognition;
+    const [role] = known;
+    const [job] = goals;
+    if (!word || !role || !job || best?.intent === 'apply' || knowsWords(recognizeWords(word))) {
+      return undefined;
+    }
+    const title = utterance.slice(utterance.lastIndexOf(word, job.start), job.end);
+    const reply = unknownJob(knowledge, title, [role], 0.2);
+    return said({ ...reply, outcome: 'clarify' }, { ...focus, listed: [role.id] });
   }
 
   /** "Suicide prevention practitioner": has the form of a job title, and no role has it. */

@@ -43,7 +43,7 @@ export function findRoles(
     kind: 'results',
     results: shown.map(({ role, reasons }) => ({
       role: { id: role.id, title: role.title },
-      reason: joinWords([...new Set(reasons())]),
+      reason: [...new Set(reasons())].join('; '),
     })),
   };
   const [first, second] = shown;
@@ -112,7 +112,7 @@ function valueWords({ wording, families }: Knowledge, criterion: Criterion): str
     case 'family':
       return inSentence(families.get(criterion.value)?.title ?? criterion.value);
     case 'minimum':
-      return wording.minimums[criterion.value];
+      return wording.search.minimums[criterion.value];
     case 'route':
       return inSentence(wording.routeKinds[criterion.value]);
     case 'contact':

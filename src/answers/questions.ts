@@ -27,6 +27,7 @@ const NOT_SPOKEN_OF = 0.4;
 /** Said in passing far more often than asked beside something else. */
 const ASIDES: ReadonlySet<string> = new Set(['person', 'source']);
 const DISTRESS = 'topic-wellbeing-and-crisis-signposts';
+const START = 'dialog-how-do-i-start';
 const SPECIAL: ReadonlySet<string> = new Set(['eligibility', 'source', 'person']);
 
 /** The questions to answer, in the order they were asked; none where nothing fits. */
@@ -82,10 +83,11 @@ function settled(
   isRoleNamed: boolean,
   missing: (intent: string) => number,
 ): Ask | undefined {
-  const readings: PhraseMatch[] = [
-    { label: ask.intent, score: ask.score, phrase: '' },
-    ...ask.others,
-  ];
+  const readings = [{ label: ask.intent, score: ask.score, phrase: '' }, ...ask.others].map(
+    (reading): PhraseMatch =>
+      // "Porter, how do I start" asks for the ways in.
+      isRoleNamed && reading.label === START ? { ...reading, label: 'routes' } : reading,
+  );
   const weigh = ({ label, score }: PhraseMatch) =>
     isTopic(label)
       ? score * (isRoleNamed ? TOPIC_BESIDE_ROLE : 1) * (1 - NOT_SPOKEN_OF * missing(label))

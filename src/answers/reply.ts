@@ -114,7 +114,10 @@ function blockText(block: Block): string {
       ].join('\n');
     case 'results':
       return block.results
-        .map(({ role, reason }, index) => `${index + 1}. ${role.title}: ${reason}`)
+        .map(
+          ({ role, reason }, index) =>
+            `${index + 1}. ${role.title}${reason === '' ? '' : `: ${reason}`}`,
+        )
         .join('\n');
     case 'links':
       return block.links.map(({ title, url }) => `${title}: ${url}`).join('\n');

@@ -3,6 +3,7 @@
 import type { Role } from '../knowledge/schema.ts';
 import type { JobMention } from '../recognizer/mentions.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
+import { isAspect } from './aspects.ts';
 import { UNDERSTOOD } from './questions.ts';
 import { isElsewhere, restOf, type Situation } from './situation.ts';
 
@@ -35,12 +36,21 @@ export function isTitleAlone(recognition: Recognition): boolean {
 }
 const BESIDE_TITLE = new Set('a an the nhs hospital job jobs role please'.split(' '));
 
+/** From here on "and what are the assistants paid" asks something else than what was asked before. */
+const ASKS_OTHER = 0.55;
+
 /** "and a full OT?", "what about porters": what was asked before is asked again of another job. */
 export function isElliptic(recognition: Recognition, goals: readonly JobMention[]): boolean {
   const words = restOf(recognition);
   const [best] = recognition.asks;
   if (goals[0]?.text === '') {
-    const isAskedAgain = ELLIPTIC.test(recognition.utterance) && words.length <= 6;
+    const title = goals[0]?.roles[0]?.title.toLowerCase() ?? '';
+    const asksOther =
+      best !== undefined &&
+      isAspect(best.intent) &&
+      best.score >= ASKS_OTHER &&
+      words.some((word) => !SMALL_WORDS.has(word) && !title.includes(word));
+    const isAskedAgain = ELLIPTIC.test(recognition.utterance) && words.length <= 6 && !asksOther;
     return isAskedAgain || words.length <= 3 || (best?.score ?? 0) < CLEAR.smalltalk;
   }
   return (
@@ -48,7 +58,8 @@ export function isElliptic(recognition: Recognition, goals: readonly JobMention[
     words.every((word) => SMALL_WORDS.has(word) && word !== 'do' && word !== 'does')
   );
 }
-const ELLIPTIC = /^\s*(?:and|n|or|ok|okay|so|also|then|what about|how about|what bout)\b/i;
+const ELLIPTIC =
+  /^\s*(?:right|great|cool|thanks|ta|hmm|and|n|or|ok|okay|so|also|then|what about|how about|what bout|same for)\b/i;
 
 /**
  * Whether an utterance is about careers at all: it names a job, follows one that was spoken of, has a word of the field,
@@ -59,12 +70,17 @@ export function isAboutCareers({ recognition, focus, goals, own, best }: Situati
   if (goals.some((job) => job.score >= CLEAR.jobAlone || job.text === '')) return true;
   if (goals.length > 0 && recognition.field === 'weak') return true;
   const score = best && !isElsewhere(best.intent) ? best.score : 0;
+  if (goals.some((job) => job.isSure && job.score >= LIKELY_JOB) && score >= CLEAR.elsewhere) {
+    return true;
+  }
   if (focus.roles.length > 0 && recognition.foreign < TOO_FOREIGN && score >= UNDERSTOOD)
     return true;
   if (recognition.field === 'weak') return score >= CLEAR.dialog && recognition.foreign < 0.35;
   return score >= NEARLY_A_PHRASE && recognition.foreign < 0.2;
 }
 const NEARLY_A_PHRASE = 0.7;
+/** A job that is likely meant and a question that is understood say together what neither does alone. */
+const LIKELY_JOB = 0.4;
 
 /** "Hairdresser all my life": what someone was until now. */
 export const AS_A_LIFE =

@@ -26,10 +26,15 @@ export interface Situation {
   own: Role[];
   /** Words that may be one of several jobs. */
   unsure: JobMention | undefined;
+  /** Whether it is asked if one must be something else first. */
+  asksWhatFirst: boolean;
   /** A job that is known and not in the knowledge base. */
   elsewhere: JobMention | undefined;
 }
 
+/** "Can an ODP do it": asks about the job before. */
+const MAY_DO_IT =
+  /\b(?:can|could|may|do|does|are|is)\b.*\b(?:do|be|become|allowed to do|train for|go for|apply for) (?:it|that|this|one)\b/i;
 /** A mention below this score is a guess. */
 const LEAST_SCORE = 0.3;
 /** From here on a job that was named is believed rather than one that was left out. */
@@ -45,7 +50,18 @@ export function readSituation(
     .filter((job) => !job.isRuledOut)
     .map((job) => narrow(knowledge, job, focus));
   const others = jobs.filter((job) => !job.isOwn);
-  const goals = dropSideRemarks(knowledge, others.length > 0 ? others : jobs, recognition);
+  const named = others.length > 0 ? others : jobs;
+  const required = named.filter((job) => job.isRequired);
+  const asksWhatFirst =
+    (required.length > 0 && required.length < named.length) ||
+    (named.length > 0 &&
+      (required.length > 0 || MAY_DO_IT.test(recognition.utterance)) &&
+      isAnother(named, focus));
+  const goals = dropSideRemarks(
+    knowledge,
+    asksWhatFirst ? named.filter((job) => !job.isRequired && required.length > 0) : named,
+    recognition,
+  );
   const clear = goals.filter((job) => job.isSure && job.score >= LEAST_SCORE);
   const own = jobs.filter((job) => job.isOwn && job.isSure);
   const meant =
@@ -67,8 +83,15 @@ export function readSituation(
         job.roles.length > 0 &&
         (job.score >= LEAST_SCORE || focus.roles.length === 0 || !isFollowUp(recognition)),
     ),
+    asksWhatFirst,
     elsewhere: goals.find((job) => job.isElsewhere && !job.isOwn),
   };
+}
+
+/** Whether the jobs are others than the one that is being talked of. */
+function isAnother(jobs: readonly JobMention[], focus: Focus): boolean {
+  const [role] = focus.roles;
+  return role !== undefined && jobs.every((job) => job.roles.every(({ id }) => id !== role));
 }
 
 /** A job that was left out and is meant all the same. */
@@ -83,6 +106,7 @@ function impliedMention(role: Role): JobMention {
     isElsewhere: false,
     isOwn: false,
     isRuledOut: false,
+    isRequired: false,
   };
 }
 

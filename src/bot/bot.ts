@@ -11,7 +11,7 @@ import type { Turns } from '../turns.ts';
 import { causeOf, newReference } from './adapter.ts';
 import { buildMessageExtension, type MessageExtension } from './message-extension.ts';
 import { conversationKey, isTeams, personMark, placeKey, scopeOf, turnMark } from './place.ts';
-import { renderReply, type Surroundings } from './render.ts';
+import { renderCard, renderReply, type Surroundings } from './render.ts';
 import { hasAttachment, isCardAlone, isMentioned, readSaid, type Said } from './said.ts';
 import { buildOpenSteps, isStep, type OpenStep } from './steps.ts';
 import { typingWhile } from './typing.ts';
@@ -63,7 +63,12 @@ export class CareersBot extends ActivityHandler {
     const { activity } = context;
     const id = activity.id ?? newReference();
     const open = await this.#openStep(key, activity, said);
-    const { replies, isRepeat } = await this.#turns.take(key, { id, text: said.text });
+    const taken = this.#turns.take(key, { id, text: said.text });
+    const { replies, isRepeat } = await taken.catch((error: unknown) => {
+      // Nothing was answered, so the question is still open.
+      if (open) this.#steps.put(key, open);
+      throw error;
+    });
     const isWaited = activity.deliveryMode === 'expectReplies' || this.#unsent.has(key + id);
     if (isRepeat && !isWaited) return;
     try {
@@ -114,8 +119,8 @@ export class CareersBot extends ActivityHandler {
     const answered = paragraph(fill(this.#knowledge.wording.teams.answered, { text }));
     const closed = { ...reply, blocks: [...reply.blocks, answered], choices: [] };
     try {
-      const message = renderReply(closed, this.#place(activity, ''));
-      await context.updateActivity({ attachments: [], ...message, id: activityId });
+      const card = renderCard(closed, this.#place(activity, ''));
+      if (card) await context.updateActivity({ ...card, id: activityId });
     } catch (error) {
       // The answer has been sent; a step that stays open refuses a second press by itself.
       this.#log.warn(causeOf(error, said.text), 'a step could not be closed');
@@ -143,11 +148,16 @@ export class CareersBot extends ActivityHandler {
     this.#welcomed.add(key);
     const [oldest] = this.#welcomed;
     if (this.#welcomed.size > WELCOMES_REMEMBERED && oldest) this.#welcomed.delete(oldest);
-    const history: HistoryEntry[] = await this.#turns.history(key);
-    if (history.length > 0) return;
-    const greeting = await this.#turns.welcome(key);
-    const replies = scopeOf(activity) === 'personal' ? greeting : [this.#sharedWelcome()];
-    await context.sendActivities(this.#render(replies, activity, 'welcome'));
+    try {
+      const history: HistoryEntry[] = await this.#turns.history(key);
+      if (history.length > 0) return;
+      const greeting = await this.#turns.welcome(key);
+      const replies = scopeOf(activity) === 'personal' ? greeting : [this.#sharedWelcome()];
+      await context.sendActivities(this.#render(replies, activity, 'welcome'));
+    } catch (error) {
+      this.#welcomed.delete(key);
+      throw error;
+    }
   }
 
   #sharedWelcome(): Reply {

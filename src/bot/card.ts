@@ -50,7 +50,7 @@ export function buildCard(
     fallbackText: texts.fallback,
     speak: texts.speak,
     body: [
-      ...blocks.flatMap(elements),
+      ...blocks.flatMap((block) => elements(block, owner)),
       ...(isLongChoice ? [choiceSet(choices, texts.choose)] : []),
     ],
     actions: isLongChoice
@@ -79,7 +79,7 @@ function choiceSet(choices: readonly string[], label: string): CardElement {
   };
 }
 
-function elements(block: Block): CardElement[] {
+function elements(block: Block, owner: ButtonOwner): CardElement[] {
   switch (block.kind) {
     case 'heading':
       return [headingElement(block.text)];
@@ -113,9 +113,14 @@ function elements(block: Block): CardElement[] {
         type: 'Container',
         spacing: 'Small',
         items: [
-          textElement(`**${index + 1}. ${escapeMarkdown(role.title)}:** ${escapeMarkdown(reason)}`),
+          textElement(
+            reason === ''
+              ? `**${index + 1}. ${escapeMarkdown(role.title)}**`
+              : `**${index + 1}. ${escapeMarkdown(role.title)}:** ${escapeMarkdown(reason)}`,
+          ),
         ],
-        selectAction: { type: 'Action.Submit', title: role.title, data: { say: role.title } },
+        // Inputs left out, or a list to choose from in the same card would want to be filled in first.
+        selectAction: { ...button(role.title, owner), associatedInputs: 'none' },
       }));
     case 'source':
       return [textElement(blocksMarkdown([block]), { size: 'Small', separator: true })];

@@ -49,10 +49,22 @@ export function sourceMarkdown(block: Extract<Block, { kind: 'source' }>): strin
 export function link(title: string, url: string): string {
   const address = URL.parse(url);
   if (!address || !/^https?:$/.test(address.protocol)) return escapeMarkdown(`${title}: ${url}`);
-  return `[${escapeMarkdown(title)}](${address.href.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+  return `[${escapeSigns(title)}](${address.href.replaceAll('(', '%28').replaceAll(')', '%29')})`;
 }
 
-/** Text in which no sign means anything but itself. */
+const WEB_ADDRESS = /(https?:\/\/[^\s<>()[\]"]*[^\s<>()[\]".,;:!?'])/;
+
+/**
+ * Text in which no sign means anything but itself. Web addresses become links: a card makes none of its own, and a
+ * message would take the escapes into them.
+ */
 export function escapeMarkdown(text: string): string {
+  return text
+    .split(WEB_ADDRESS)
+    .map((part, index) => (index % 2 === 0 ? escapeSigns(part) : `[${escapeSigns(part)}](${part})`))
+    .join('');
+}
+
+function escapeSigns(text: string): string {
   return text.replace(/[\\`*_[\]<>~|]/g, '\\$&').replace(/^([#+-]|\d+\.)(?=\s)/gm, '\\$1');
 }

@@ -1,5 +1,6 @@
-// Reply -> Activity. Text says it all where it can; a card lays out comparisons, ladders, facts and lists of roles.
-// In Teams the text stops where the card begins, so that nothing is shown twice; elsewhere the text is whole.
+// Reply -> Activity. Text says it all where it can; a card lays out comparisons, ladders, facts and lists of roles, and
+// has the buttons. In Teams a reply is text or card, never both: Teams would make two messages of it, without an id by
+// which the card could be updated, and on phones leave the text out. Elsewhere the text beside a card is whole.
 
 import type { Activity } from 'botbuilder';
 import { type Block, type Reply, replyText } from '../answers/reply.ts';
@@ -10,7 +11,7 @@ import type { Scope } from './place.ts';
 /** Where a reply goes, as far as its looks depend on it. */
 export interface Surroundings {
   scope: Scope;
-  /** Teams shows text and card of one message together, so each says its part. */
+  /** Teams makes two messages of text and card, so the card says it all there. */
   isTeams: boolean;
   /** Ids of the person to whom suggested actions are shown. */
   to: string[];
@@ -29,25 +30,24 @@ const LONGEST_FALLBACK = 4000;
 
 /** One reply as one activity. */
 export function renderReply(reply: Reply, place: Surroundings): Partial<Activity> {
-  const whole = replyText(reply.blocks);
-  const start = reply.blocks.findIndex((block) => LAID_OUT.has(block.kind));
-  const before = start === -1 ? reply.blocks : reply.blocks.slice(0, start);
-  const after = start === -1 ? [] : reply.blocks.slice(start);
-  const base: Partial<Activity> = {
-    type: 'message',
-    ...(place.isTeams
-      ? { textFormat: 'markdown', text: blocksMarkdown(before) }
-      : { textFormat: 'plain', text: whole }),
-    speak: spoken(reply.blocks),
-    summary: spoken(reply.blocks),
-  };
+  const isLaidOut = reply.blocks.some(({ kind }) => LAID_OUT.has(kind));
+  const hasChoices = reply.choices.length > 0;
   const fitsSuggested = place.scope === 'personal' && reply.choices.length <= MOST_SUGGESTED;
-  const isStep = reply.dialog !== null;
-  if (after.length === 0 && reply.choices.length === 0) return base;
-  if (after.length === 0 && fitsSuggested && !isStep)
-    return { ...base, ...suggested(reply, place) };
-  const card = buildCard(
-    after,
+  if (isLaidOut || (hasChoices && (!fitsSuggested || reply.dialog !== null))) {
+    const card = renderCard(reply, place);
+    if (card) return card;
+  }
+  const message = textMessage(reply.blocks, place);
+  return hasChoices && fitsSuggested ? { ...message, ...suggested(reply, place) } : message;
+}
+
+/** A reply as a card, whatever is in it; undefined where it is too large for one. */
+export function renderCard(reply: Reply, place: Surroundings): Partial<Activity> | undefined {
+  const whole = replyText(reply.blocks);
+  const laidOut = reply.blocks.findIndex(({ kind }) => LAID_OUT.has(kind));
+  const besideText = laidOut === -1 ? [] : reply.blocks.slice(laidOut);
+  const content = buildCard(
+    place.isTeams ? reply.blocks : besideText,
     reply.choices,
     {
       fallback: whole.slice(0, LONGEST_FALLBACK),
@@ -56,9 +56,24 @@ export function renderReply(reply: Reply, place: Surroundings): Partial<Activity
     },
     reply.dialog !== null || reply.outcome === 'clarify' ? place.owner : {},
   );
-  const laidOut = { ...base, attachments: [{ contentType: CARD_TYPE, content: card }] };
-  if (sizeOf(laidOut) <= LARGEST_MESSAGE) return laidOut;
-  return { ...base, text: place.isTeams ? blocksMarkdown(reply.blocks) : whole };
+  const message: Partial<Activity> = {
+    ...(place.isTeams
+      ? { type: 'message', summary: spoken(reply.blocks) }
+      : textMessage(reply.blocks, place)),
+    attachments: [{ contentType: CARD_TYPE, content }],
+  };
+  return sizeOf(message) <= LARGEST_MESSAGE ? message : undefined;
+}
+
+function textMessage(blocks: readonly Block[], { isTeams }: Surroundings): Partial<Activity> {
+  return {
+    type: 'message',
+    ...(isTeams
+      ? { textFormat: 'markdown', text: blocksMarkdown(blocks) }
+      : { textFormat: 'plain', text: replyText(blocks) }),
+    speak: spoken(blocks),
+    summary: spoken(blocks),
+  };
 }
 
 function suggested(reply: Reply, place: Surroundings): Partial<Activity> {

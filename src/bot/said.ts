@@ -58,9 +58,9 @@ function plainText(activity: Activity): string {
   return tidy(text.replace(/<at\b[^<>]*>([^<>]*)<\/at>/gi, '$1').replace(CARD_IN_TEXT, ' '));
 }
 
-/** Where a person has put a card into a message, its text holds a mark of this kind. */
+/** Where a person has put a card into a message, its text holds a mark of this kind, empty or with an empty one inside. */
 const CARD_IN_TEXT =
-  /<(?:attachment|span class="inline-compose-card")\b[^<>]*>[^<>]*<\/(?:attachment|span)>/gi;
+  /<(attachment|span class="inline-compose-card")(?:\s[^<>]*)?>(?:[^<>]|<span\b[^<>]*>\s*<\/span>)*<\/(?:attachment|span)>/gi;
 
 /** Whether a message is a card and nothing more, as the message extension makes it. */
 export function isCardAlone({ attachments }: Activity, said: Said): boolean {

@@ -292,6 +292,8 @@ export const searchLimitsSchema = z.strictObject({
 export const fieldWordsSchema = z.strictObject({
   strong: z.array(sentence).min(1),
   weak: z.array(sentence).min(1),
+  /** Words with which a question begins: "what", "do". */
+  askers: z.array(sentence).min(1),
   /** Words with which people begin and that ask nothing: "so", "ok". */
   openers: z.array(sentence),
   /** Where the job is, said beside a title: every job here is in the NHS. */

@@ -211,6 +211,7 @@ export const wordingSchema = z.strictObject({
       contact: template('value'),
       not: template('value'),
     }),
+    minimums: z.record(z.enum(ENTRY_MINIMUMS), plain),
     contact: z.strictObject({ most: plain, some: plain, little: plain }),
   }),
   eligibility: z.strictObject({

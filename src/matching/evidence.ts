@@ -72,6 +72,9 @@ export interface Fit {
   evidence: Evidence;
 }
 
+/** Letters of an abbreviation are not guessed at: this allows the plural alone. */
+const MOST_UNLIKE_ABBREVIATION = 0.05;
+
 /**
  * How a title fits the words `from` to `to` of a query; undefined when no word answers to it, or when more than
  * `mostMissing` of its weight is not there.
@@ -86,6 +89,7 @@ export function fit(
   const alignment = align(query, title, from, to);
   if (!alignment) return undefined;
   const { matched, likely, substance, strained } = alignment;
+  if (title.abbreviation && 1 - likely / matched > MOST_UNLIKE_ABBREVIATION) return undefined;
   const missing = 1 - matched / title.mass;
   if (missing > mostMissing) return undefined;
   const evidence = new Evidence();

@@ -28,6 +28,8 @@ const LEAST_LIKENESS = 0.8;
 const SHORTEST_CORRECTED = 5;
 const MOST_CORRECTED = 4000;
 
+const CONTRACTION = /['’`]/;
+
 /** Builds a lexicon from values and the phrases that stand for each. */
 export function buildLexicon<T>(
   entries: readonly LexiconEntry<T>[],
@@ -73,7 +75,10 @@ export function buildLexicon<T>(
 
   function find(text: string): LexiconHit<T>[] {
     const words = wordsOf(text);
-    const stems = words.map(correct);
+    // "Where'd" is no slip for "wards".
+    const stems = words.map((word) =>
+      CONTRACTION.test(text.slice(word.start, word.end)) ? word.stem : correct(word),
+    );
     const hits: LexiconHit<T>[] = [];
     for (let place = 0; place < words.length; ) {
       const starting = byFirstWord.get(stems[place] ?? '');

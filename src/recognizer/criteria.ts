@@ -46,6 +46,7 @@ export interface CriteriaReader {
 
 /** How far before a word "without" and the like reach, in words. */
 const NEGATION_REACH = 4;
+const SENTENCE_END = /[.?!;\n]/;
 /** A band, or a range or list of them: "band 5", "bands 2 and 3". */
 const BAND = /\bbands?\s*(\d[a-d]?)(?:\s*(?:,|to|-|or|and|\/)\s*(\d[a-d]?))?/g;
 
@@ -101,11 +102,11 @@ export function buildCriteriaReader(
     read(utterance) {
       const criteria: Criteria = { must: [], mustNot: [] };
       const taken = new Set<number>();
-      const negated = negatedWords(utterance, negations);
       for (const hit of limits.find(utterance)) {
         take(hit, taken);
         criteria.must.push(hit.value);
       }
+      const negated = negatedWords(utterance, negations, taken);
       const wished = lexicon.find(utterance);
       for (const hit of wished) {
         if (taken.has(hit.firstWord) || taken.has(hit.lastWord)) continue;
@@ -139,10 +140,21 @@ function readBands(utterance: string): Criterion[] {
   return found;
 }
 
-function negatedWords(utterance: string, negations: Lexicon<boolean>): Set<number> {
+/** The words behind "without" and the like, unless that belongs to something taken as a whole: "no qualifications". */
+function negatedWords(
+  utterance: string,
+  negations: Lexicon<boolean>,
+  taken: ReadonlySet<number>,
+): Set<number> {
   const negated = new Set<number>();
-  for (const { lastWord } of negations.find(utterance)) {
-    for (let place = lastWord + 1; place <= lastWord + NEGATION_REACH; place++) negated.add(place);
+  const words = readWords(utterance);
+  for (const { firstWord, lastWord } of negations.find(utterance)) {
+    if (taken.has(firstWord)) continue;
+    for (let place = lastWord + 1; place <= lastWord + NEGATION_REACH; place++) {
+      const [before, word] = [words[place - 1], words[place]];
+      if (!before || !word || SENTENCE_END.test(utterance.slice(before.end, word.start))) break;
+      negated.add(place);
+    }
   }
   return negated;
 }

@@ -2,9 +2,9 @@
 
 import type { Knowledge } from '../knowledge/load.ts';
 import type { GeneralTitle, Role } from '../knowledge/schema.ts';
-import { buildLexicon } from '../matching/lexicon.ts';
+import { buildLexicon, type LexiconHit } from '../matching/lexicon.ts';
 import { ASK, SURE, type TitleIndex, type TitleMention } from '../matching/title-index.ts';
-import { fold } from '../text.ts';
+import { fold, nearest } from '../text.ts';
 import { ELSEWHERE } from './titles.ts';
 
 export interface JobMention {
@@ -24,6 +24,8 @@ export interface JobMention {
   isOwn: boolean;
   /** The job is ruled out: "jobs that aren't a nurse". */
   isRuledOut: boolean;
+  /** It is asked whether one must be this first: "do you have to be a nurse". */
+  isRequired: boolean;
   /** The words stand for several roles of one kind, which differ little: "nurse". */
   general?: GeneralTitle;
 }
@@ -57,8 +59,17 @@ const WANTED_BEFORE =
   /\b(?:become|becoming|be|being|work|working|train|training|qualify|start|get a job|jobs?|career|apply|interested in|life|like|pay|paid|earn|hired|employed|join|volunteer)\s+(?:\w+\s+){0,2}as\s+(?:a|an)\s+$/;
 const RULED_OUT =
   /\b(?:not|isn'?t|isnt|aren'?t|arent|wasn'?t|wasnt|no|without|except|other than|apart from|instead of|rather than|but not|anything but)\s+(?:(?:being|be|as|a|an|the|to|like|another|for|just)\s+){0,3}$/;
+const REQUIRED_BEFORE =
+  /\b(?:have|hav|has|need|needs|got|gotta|must|required)(?: (?:to|u|you|i|we|they))*(?: have)? ?(?:be|been|become|qualify as|work as|train as|worked as|trained as)(?: (?:already|still|first|a|an|the|fully|qualified|registered|trained))*\s*$/;
+/** "What do I need to be a nurse" asks about the nurse. */
+const ASKS_WHAT = /\b(?:what|whats|wot|which|how|much|many|all i|everything)\b[^,.?!]*$/;
+/** "Payroll, no wait, HR adviser": what was said before is taken back. */
+const TAKEN_BACK =
+  /\b(?:no wait|wait no|no sorry|sorry no|sorry i mean|i mean|i meant|scratch that|scrap that|or rather|actually no|no actually|no no|oops)\b/;
 const OR_BEFORE = /^\s*(?:s)?\s*(?:or|and|,|nor)\s+(?:a\s+|an\s+|the\s+)?$/;
-const TWO_TITLES = /^(.+?)(\s+(?:and|or|vs\.?|versus|&)\s+)(.+)$/i;
+const TWO_TITLES = /^(.+?)(\s+(?:and|or|vs\.?|versus|&|\/)\s+)(.+)$/i;
+/** Nobody writes these inside one title. */
+const BETWEEN_TITLES = /^\s+(?:vs\.?|versus|or|\/)\s+$/i;
 const FIRST_HALF =
   /([\p{L}-]+(?: [\p{L}-]+)?)\s+(?:vs\.?|versus|or|and|&|\/|against)\s+(?:a |an |the )?$/iu;
 /** Words for a post that say nothing of a grade mean the basic one, not the senior or advanced one. */
@@ -82,7 +93,9 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
       (match) => !match.id.startsWith(ELSEWHERE) && match.score >= (best?.score ?? 0) * FAR_BEHIND,
     );
     const roles = isElsewhere ? [] : near.flatMap((match) => knowledge.roles.get(match.id) ?? []);
-    const leads = best !== undefined && best.score >= CLEAR_LEAD * (second?.score ?? 0);
+    // Who asks here means a job in the NHS sooner than the one elsewhere that is spelt nearly alike.
+    const lead = second?.id.startsWith(ELSEWHERE) ? 1 : CLEAR_LEAD;
+    const leads = best !== undefined && best.score >= lead * (second?.score ?? 0);
     const basic = basicOf(roles, text);
     const general = generalOf(text, roles);
     const score = basic ? matches.reduce((sum, match) => sum + match.score, 0) : (best?.score ?? 0);
@@ -103,6 +116,7 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
       isElsewhere,
       isOwn: isOwnJob(utterance, start, end),
       isRuledOut: RULED_OUT.test(fold(utterance.slice(0, start))),
+      isRequired: isRequired(fold(utterance.slice(0, start))),
       ...(general ? { general } : {}),
     };
   }
@@ -122,7 +136,8 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
     const both = [first, second].map((text) => titles.search(text, 1)[0]);
     const [one, other] = both;
     if (!split || !one || !other || one.id === other.id) return [mention];
-    if (mention.matches[0] && mention.matches[0].score >= SURE) return [mention];
+    const isOneTitle = mention.matches[0] && mention.matches[0].score >= SURE;
+    if (isOneTitle && !BETWEEN_TITLES.test(joint)) return [mention];
     if (Math.min(one.score, other.score) < SURE) return [mention];
     const start = mention.start + first.length + joint.length;
     const part = { certainty: mention.certainty };
@@ -149,7 +164,13 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
       const role = best && best.score >= SURE ? knowledge.roles.get(best.id) : undefined;
       if (!role || job.roles.includes(role)) return [];
       const start = job.start - before.length + half.index;
-      const plain = { isSure: true, isElsewhere: false, isOwn: false, isRuledOut: false };
+      const plain = {
+        isSure: true,
+        isElsewhere: false,
+        isOwn: false,
+        isRuledOut: false,
+        isRequired: false,
+      };
       return [
         {
           ...plain,
@@ -164,7 +185,7 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
   }
 
   const notTitles = buildLexicon([
-    { value: true, phrases: knowledge.phrasing.titleWords.notTitles },
+    { value: true as const, phrases: knowledge.phrasing.titleWords.notTitles },
   ]);
 
   return {
@@ -173,32 +194,44 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
       const jobs = titles
         .find(utterance)
         .filter((mention) => mention.certainty >= ASK)
-        .filter(
-          (mention) => !none.some(({ start, end }) => start < mention.end && mention.start < end),
-        )
+        .filter((mention) => !none.some((phrase) => rulesOut(phrase, mention)))
         .flatMap((mention) => halves(mention))
         .map((mention) => toJob(utterance, mention));
       jobs.push(...firstHalves(utterance, jobs));
       jobs.sort((a, b) => a.start - b.start);
-      for (const [place, job] of jobs.entries()) {
-        const before = jobs[place - 1];
+      const kept = jobs.filter((job, place) => {
+        const next = jobs[place + 1];
+        return !next || !TAKEN_BACK.test(fold(utterance.slice(job.end, next.start)));
+      });
+      for (const [place, job] of kept.entries()) {
+        const before = kept[place - 1];
         if (before?.isRuledOut && OR_BEFORE.test(fold(utterance.slice(before.end, job.start)))) {
           job.isRuledOut = true;
         }
       }
-      return jobs;
+      return kept;
     },
   };
 }
 
+/** A phrase rules out each title in it, and one of several words each title that shares a word with it. */
+function rulesOut({ start, end, firstWord, lastWord }: LexiconHit<true>, mention: TitleMention) {
+  return firstWord < lastWord
+    ? start < mention.end && mention.start < end
+    : start <= mention.start && mention.end <= end;
+}
+
 /** "Neurophysiologist training" names a job and asks about its training. */
 function withoutQuestion(text: string, title: string): string {
-  const asked = ASKED.exec(text);
-  const word = asked?.[1]?.toLowerCase();
-  return asked && word && !title.toLowerCase().includes(word) ? text.slice(0, asked.index) : text;
+  const last = LAST_WORD.exec(text);
+  const asked = last?.[1] && nearest(last[1].toLowerCase(), ASKED);
+  return last && asked && !title.toLowerCase().includes(asked) ? text.slice(0, last.index) : text;
 }
-const ASKED =
-  /\s+(training|apprenticeships?|courses?|degrees?|placements?|jobs?|vacancies|pay|salary|hours)$/i;
+const LAST_WORD = /\s+(\p{L}{3,})$/u;
+const ASKED = [
+  ...['training', 'apprenticeship', 'apprenticeships', 'course', 'courses', 'degree', 'degrees'],
+  ...['placement', 'placements', 'job', 'jobs', 'vacancies', 'pay', 'salary', 'hours'],
+];
 
 /** Of roles that differ only in grade the basic one, when no grade was spoken of. */
 function basicOf(roles: readonly Role[], text: string): Role | undefined {
@@ -215,6 +248,10 @@ function basicOf(roles: readonly Role[], text: string): Role | undefined {
 
 function rank(role: Role): number {
   return role.careerLevel ?? Number.POSITIVE_INFINITY;
+}
+
+function isRequired(before: string): boolean {
+  return REQUIRED_BEFORE.test(before) && !ASKS_WHAT.test(before);
 }
 
 function isOwnJob(utterance: string, start: number, end: number): boolean {

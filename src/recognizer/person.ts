@@ -2,22 +2,10 @@
 
 import type { Person } from '../knowledge/eligibility.ts';
 import { LETTER_GRADES } from '../knowledge/grades.ts';
+import { ANY_NUMBER_WORD, numberOf } from '../number-words.ts';
 import { fold } from '../text.ts';
 
-const NUMBER_WORDS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-];
-const NUMBER = `\\d{1,2}|${NUMBER_WORDS.join('|')}|a couple of|a few|some|zero`;
+const NUMBER = `\\d{1,2}|no|${ANY_NUMBER_WORD}|a couple of|a few|some`;
 const GRADE = `[1-9]|[a-g]\\*?|u`;
 const SUBJECTS =
   'maths?|mathematics|english(?: language| literature)?|(?:double |triple )?science|biology|chemistry|physics';
@@ -38,9 +26,12 @@ const LACKS_SUBJECT = new RegExp(
 
 const GCSE = "(?:gcses?|gsces?|gces?|gcse's|gcs?es?|o levels?)";
 
+/** "No, I have A levels" corrects what was understood, and lacks nothing. */
+const DENIAL = /^(?:(?:no|nah|nope|wait|sorry)\b[,. ]*)+(?=(?:actually )?(?:i|ive|my)\b)/;
+
 /** Reads what an utterance says about the person; only what it states, not what it asks for. */
 export function readPerson(utterance: string): Person {
-  const text = fold(utterance).replace(/'/g, '').replace(/\s+/g, ' ');
+  const text = fold(utterance).replace(/'/g, '').replace(/\s+/g, ' ').replace(DENIAL, '');
   const person: Person = {};
   readGcses(text, person);
   readSubjects(text, person);
@@ -222,11 +213,9 @@ function match(text: string, pattern: string): RegExpExecArray | null {
 }
 
 function count(words: string): number {
-  if (/^\d+$/.test(words)) return Number(words);
-  if (words === 'zero') return 0;
   if (words === 'a couple of') return 2;
   if (words === 'a few' || words === 'some') return 3;
-  return Math.max(0, NUMBER_WORDS.indexOf(words));
+  return numberOf(words) ?? 0;
 }
 
 function gradeNumber(grade: string): number {

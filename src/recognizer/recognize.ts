@@ -41,6 +41,8 @@ export interface Recognition {
   gibberish: number;
   /** Words that have the form of a job title and are none that is known: "suicide prevention practitioner". */
   unknownTitle: string | undefined;
+  /** The word right before the first job, where nothing here has that word: "interstellar" in "interstellar midwife". */
+  strangeBefore: string | undefined;
   /** How plainly its words are about careers. */
   field: 'strong' | 'weak' | 'none';
   /** Whether it says what someone likes or is good at. */
@@ -58,6 +60,11 @@ export interface Recognizer {
   titles: TitleIndex;
 }
 
+/** The one word between the beginning, or an article, and a title. */
+const BEFORE_A_TITLE = /(?:^|\b(?:a|an|the)\b)\s*([\p{Ll}-]+)\s+$/u;
+/** Shorter words are slips and abbreviations. */
+const SHORTEST_STRANGE = 5;
+
 /** Stands for a job title in phrases and utterances alike. */
 const ROLE_WORD = 'xrolex';
 /** Labels of topic files among the intents. */
@@ -65,7 +72,8 @@ export const TOPIC_PREFIX = 'topic-';
 /** Intents about other things than careers. */
 export const ELSEWHERE_PREFIX = 'elsewhere-';
 /** Where an utterance may fall into several questions. */
-const CLAUSE_END = /[.?!;\n]+|,|\s[-–—]\s|\b(?:and also|and then|and|but|also|plus|as well as)\b/gi;
+const CLAUSE_END =
+  /[.?!;\n]+|,|\s[-–—]\s|\b(?:and also|and then|and|n|but|also|plus|as well as)\b/gi;
 const SHORTEST_CLAUSE = 3;
 /** With more words than these beside it, a place is said in passing. */
 const FEW_WORDS = 2;
@@ -89,6 +97,14 @@ const BESIDE_A_TITLE = new Set([
 ]);
 /** A clause counts as a question of its own from this score on; measured with `npm run bench -- questions`. */
 const LEAST_CLAUSE_SCORE = 0.34;
+
+const OF_PEOPLE =
+  /\b(?:i|im|i'm|ive|i've|id|me|my|we|our|us|he|she|hes|shes|his|her|him|they|somebody|someone|people|mum|mam|mom|dad|nan|gran|son|daughter|lad|kid|mate|friend|cousin|wife|husband|hubby|partner|sister|brother)\b/i;
+/** What tells of a person has at least so many words; fewer belong to the question. */
+const SHORTEST_STORY = 4;
+
+/** How much the part that asks counts against the whole; measured with `npm run bench -- questions`. */
+const QUESTION_SHARE = 0.6;
 
 /** How much of a topic's score comes from the words of its file; measured with `npm run bench -- questions`. */
 const TEXT_SHARE = 0.35;
@@ -147,6 +163,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
   ]);
   const places = buildLexicon([{ value: true, phrases: phrasing.fieldWords.places }]);
   const liking = buildLexicon([{ value: true, phrases: phrasing.fieldWords.liking }]);
+  const askers = buildLexicon([{ value: true, phrases: phrasing.fieldWords.askers }]);
   const openers = buildLexicon([{ value: true, phrases: phrasing.fieldWords.openers }]);
   function readField(utterance: string): Recognition['field'] {
     const found = field.find(utterance).map((hit) => hit.value);
@@ -178,6 +195,13 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     };
   }
 
+  function strangeBefore(utterance: string, job: JobMention | undefined): string | undefined {
+    const before = BEFORE_A_TITLE.exec(utterance.slice(0, job?.start ?? 0));
+    const word = before?.[1];
+    if (!job?.isSure || word === undefined || word.length < SHORTEST_STRANGE) return undefined;
+    return phrases.read(word).foreignWords.length > 0 ? word : undefined;
+  }
+
   /** Without the words that people begin with; the text itself where nothing else is in it. */
   function withoutOpeners(text: string): string {
     let rest = text;
@@ -197,6 +221,21 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
       .reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
   }
 
+  /**
+   * "I was a chef for ten years, do I need a degree": the part that asks. Undefined where all of it asks or tells.
+   */
+  function questionIn(text: string): string | undefined {
+    const clauses = splitClauses(text);
+    const asking = clauses.filter(
+      (clause) => askers.find(withoutOpeners(clause))[0]?.firstWord === 0,
+    );
+    const telling = clauses.filter((clause) => !asking.includes(clause));
+    const isStory = telling.some(
+      (clause) => OF_PEOPLE.test(clause) && wordsOf(clause).length >= SHORTEST_STORY,
+    );
+    return isStory && asking.length > 0 ? asking.join(', ') : undefined;
+  }
+
   /** "Ward sister" before a comma asks nothing yet. */
   function saysMoreThanATitle(clause: string): boolean {
     return wordsOf(clause).some((word) => !BESIDE_A_TITLE.has(word.text));
@@ -206,9 +245,12 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     const rest = withoutOpeners(masked);
     const bare = rest.includes(ROLE_WORD) ? withoutPlaces(rest) : rest;
     const isSaidBeside = bare !== rest && wordsOf(bare).length > FEW_WORDS;
+    const question = questionIn(isSaidBeside ? bare : rest);
     const whole = [...new Set(isSaidBeside ? [bare] : [masked, rest, bare])]
       .map(readPhrases)
       .reduce((one, other) => (bestScore(other) > bestScore(one) ? other : one));
+    const asked = question && readPhrases(question);
+    if (asked) whole.matches = withQuestion(whole.matches, asked.matches);
     const [best, ...others] = whole.matches;
     const asks: Ask[] = best
       ? [{ intent: best.label, score: best.score, text: masked, others }]
@@ -236,6 +278,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
         isCrisis: crisis.isCrisis(utterance),
         jobs,
         ...readAsks(masked),
+        strangeBefore: strangeBefore(utterance, jobs[0]),
         unknownTitle: jobs.length === 0 ? unknownTitles.read(utterance) : undefined,
         field: readField(utterance),
         isLiking: liking.find(utterance).length > 0,
@@ -255,6 +298,24 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
 
 function bestScore({ matches }: { matches: PhraseMatch[] }): number {
   return matches[0]?.score ?? 0;
+}
+
+/** What the whole is like, and more so what the part is like that asks. */
+function withQuestion(
+  whole: readonly PhraseMatch[],
+  question: readonly PhraseMatch[],
+): PhraseMatch[] {
+  const asked = new Map(question.map((match) => [match.label, match]));
+  const labels = new Map([...question, ...whole].map((match) => [match.label, match]));
+  const said = new Map(whole.map((match) => [match.label, match.score]));
+  return [...labels.values()]
+    .map((match) => {
+      const before = said.get(match.label) ?? 0;
+      const score =
+        (1 - QUESTION_SHARE) * before + QUESTION_SHARE * (asked.get(match.label)?.score ?? 0);
+      return { ...match, score: Math.max(before, score) };
+    })
+    .sort((one, other) => other.score - one.score);
 }
 
 function withRoleWord(phrase: string): string {

@@ -7,13 +7,19 @@ import {
   type TitleIndex,
   type TitleIndexOptions,
 } from '../matching/title-index.ts';
-import { ordinaryWords } from './ordinary-words.ts';
+import { knownWords } from './ordinary-words.ts';
 
 /** Ids of jobs that the knowledge base does not describe begin with this: "elsewhere:barrister". */
 export const ELSEWHERE = 'elsewhere:';
 
+/** Shorter words may be abbreviations; longer ones are told from each other by their letters. */
+const SHORTEST_TITLE_WORD = 4;
+
 export type TitleKnowledge = Pick<Knowledge, 'roles'> & {
-  phrasing: Pick<Knowledge['phrasing'], 'titleWords' | 'colloquialTitles' | 'jobsElsewhere'>;
+  phrasing: Pick<
+    Knowledge['phrasing'],
+    'titleWords' | 'colloquialTitles' | 'jobsElsewhere' | 'spelling'
+  >;
 };
 
 const indexes = new WeakMap<object, TitleIndex>();
@@ -58,7 +64,13 @@ export function roleTitles(knowledge: TitleKnowledge): {
       synonyms: titleWords.sameWords,
       commonWords: titleWords.commonWords,
       cues: titleWords.cues,
-      ordinaryWords,
+      // "Hrs" means hours, not several of HR.
+      ordinaryWords: new Set([
+        ...knownWords,
+        ...Object.values(knowledge.phrasing.spelling)
+          .flat()
+          .filter((slip) => slip.length < SHORTEST_TITLE_WORD),
+      ]),
     },
   };
 }

@@ -21,6 +21,7 @@ export function readTitleKnowledge(folder: string): TitleKnowledge {
     phrasing: {
       titleWords: one('phrasing/titles.yaml', schema.titleWordsSchema),
       colloquialTitles: one('phrasing/colloquial-titles.yaml', schema.colloquialTitlesSchema),
+      spelling: one('phrasing/spelling.yaml', schema.spellingSchema),
       jobsElsewhere: one('phrasing/jobs-elsewhere.yaml', schema.jobsElsewhereSchema),
     },
   };

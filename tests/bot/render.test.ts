@@ -7,6 +7,7 @@ import { compare } from '../../src/answers/compare.ts';
 import { type Block, paragraph, type Reply, reply, replyText } from '../../src/answers/reply.ts';
 import { renderReply, type Surroundings } from '../../src/bot/render.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { shownText } from '../channels/shown.ts';
 
 const knowledge = loadKnowledge('knowledge');
 const roles = [...knowledge.roles.values()];
@@ -30,22 +31,8 @@ const everyReply: Reply[] = [
 
 const cardOf = (activity: Partial<Activity>) => activity.attachments?.[0]?.content;
 
-/** Every text that a person sees, with Markdown's signs taken out. */
-function visible(activity: Partial<Activity>): string {
-  const texts: string[] = [activity.text ?? ''];
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(walk);
-    else if (typeof value === 'object' && value !== null) {
-      for (const [name, part] of Object.entries(value)) {
-        const isShown = ['text', 'title', 'value'].includes(name) && typeof part === 'string';
-        if (isShown) texts.push(part);
-        else if (name !== 'selectAction' && name !== 'data') walk(part);
-      }
-    }
-  };
-  walk(cardOf(activity)?.body);
-  return bare(texts.join(' '));
-}
+/** Every word that a person sees, with Markdown's signs taken out. */
+const visible = (activity: Partial<Activity>) => bare(shownText(activity));
 const bare = (text: string) =>
   text
     .replace(/\]\([^)]*\)/g, ' ')
@@ -66,6 +53,22 @@ test('every word of every reply is shown, in the text or in the card', () => {
   }
 });
 
+test('a message is text or card, never both, for Teams would make two of it', () => {
+  for (const one of everyReply) {
+    for (const place of [personal, shared]) {
+      const { text = '', attachments = [], suggestedActions } = renderReply(one, place);
+      expect([text !== '', attachments.length > 0].filter(Boolean)).toHaveLength(1);
+      if (attachments.length > 0) expect(suggestedActions).toBeUndefined();
+    }
+  }
+});
+
+test('on a channel that is none of Teams the text beside a card is whole', () => {
+  for (const one of everyReply.filter((_, index) => index % 20 === 0)) {
+    expect(renderReply(one, { ...personal, isTeams: false }).text).toBe(replyText(one.blocks));
+  }
+});
+
 test('a message never passes the size that Teams takes', () => {
   for (const one of everyReply) {
     for (const place of [personal, shared]) {
@@ -80,8 +83,8 @@ test('a card is of version 1.5, has no pictures, says itself aloud and has a tex
   expect(cards.length).toBeGreaterThan(100);
   for (const card of cards) {
     expect(card.version).toBe('1.5');
-    expect(card.fallbackText).not.toBe('');
-    expect(card.speak).not.toBe('');
+    expect(card.fallbackText).toMatch(/\w/);
+    expect(card.speak).toMatch(/\w/);
     expect(card.actions.length).toBeLessThanOrEqual(6);
     expect(JSON.stringify(card)).not.toMatch(/"type":"(?:Image|ImageSet|Media|Table|ColumnSet)"/);
   }
@@ -162,8 +165,33 @@ test('a reply too large for a card is text', () => {
   expect(activity.text).toContain('Role 299');
 });
 
+test('a web address is a link to itself, whatever signs are in it', () => {
+  const text = 'Read https://example.org/a_b_c?d=1, then (https://example.org/plain).';
+  const activity = renderReply(reply({ outcome: 'answer', blocks: [paragraph(text)] }), personal);
+  expect(activity.text).toBe(
+    'Read [https://example.org/a\\_b\\_c?d=1](https://example.org/a_b_c?d=1), then ([https://example.org/plain](https://example.org/plain)).',
+  );
+});
+
+test('a role in a list can be chosen though a list to choose from in the same card is empty', () => {
+  const results: Block = {
+    kind: 'results',
+    results: [{ role: { id: 'porter', title: 'Porter' }, reason: 'It fits.' }],
+  };
+  const choices = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+  const one = reply({ outcome: 'dialog', dialog: 'find-a-role', blocks: [results], choices });
+  expect(cardOf(renderReply(one, shared)).body[0].selectAction).toEqual({
+    type: 'Action.Submit',
+    title: 'Porter',
+    data: { say: 'Porter', person: 'p', turn: 't' },
+    associatedInputs: 'none',
+  });
+});
+
 test('signs that a person typed mean nothing to Markdown', () => {
   const text = 'I do not know "[click](https://evil.example) *bold* <at>all</at>".';
   const activity = renderReply(reply({ outcome: 'answer', blocks: [paragraph(text)] }), personal);
-  expect(activity.text).toContain('\\[click\\](https://evil.example) \\*bold\\* \\<at\\>');
+  expect(activity.text).toContain(
+    '\\[click\\]([https://evil.example](https://evil.example)) \\*bold\\* \\<at\\>',
+  );
 });

@@ -1,6 +1,8 @@
 // The bot in Microsoft's emulator of Teams: personal chat, group chat, channel and message extension, seen by a browser.
 
-import { knowledge } from '../channels/teams-server.ts';
+import { type Reply, replyText } from '../../src/answers/reply.ts';
+import { begin } from '../../src/channels/terminal/play.ts';
+import { knowledge, realConversation } from '../channels/teams-server.ts';
 import { type Playground, startPlayground } from './playground.ts';
 
 let teams: Playground;
@@ -57,18 +59,60 @@ test('a few letters in the message box find a role, and its card goes into the c
   await teams.shown('[aria-label="Send Message"]').first().click();
   const summary = knowledge.roles.get('audiologist')?.summary ?? '';
   await text(summary.slice(0, 40)).waitFor();
+  // The card asks nothing: what is said next is the next thing that is answered.
+  await teams.say('what does a midwife earn');
+  await text('Pay of a midwife').waitFor();
+  expect(await text('I cannot help with that').count()).toBe(0);
   await teams.screenshot('extension-card');
 }, 120_000);
 
-test('a step of a guided dialog is answered by its button and closed in the same message', async () => {
+/** Presses a button of the newest card, or takes the choice from its list where there are too many for buttons. */
+async function choose(words: string): Promise<void> {
+  const card = teams.shown('.ac-adaptiveCard').last();
+  const asButton = card.getByRole('button', { name: words, exact: true });
+  const inList = card.getByRole('radio', { name: words, exact: true });
+  await asButton.or(inList).first().waitFor();
+  if ((await asButton.count()) > 0) return asButton.click();
+  await inList.check();
+  await card.getByRole('button').click();
+}
+
+const firstWords = ([first]: readonly Reply[]) =>
+  replyText(first?.blocks.slice(0, 1) ?? []).slice(0, 60);
+const PLAN = /^Your plan/;
+
+test('a whole guided dialog, from "How do I start?" to the plan, by buttons alone', async () => {
   await teams.open('Personal Chat');
-  await teams.say('how do i start');
-  await teams.page.waitForTimeout(2000);
-  await teams.shown('.ac-actionSet').last().getByRole('button').first().click();
-  await teams.page
-    .getByText(/You said: "/)
-    .filter({ visible: true })
-    .first()
-    .waitFor();
-  await teams.screenshot('dialog');
+  await teams.say('help');
+  const inProcess = begin(realConversation);
+  inProcess('help');
+  const pressed: string[] = [];
+  for (let press = 'How do I start?', isPlan = false; !isPlan; ) {
+    await choose(press);
+    pressed.push(press);
+    const replies = inProcess(press);
+    await text(firstWords(replies)).waitFor();
+    if (pressed.length === 4) await teams.screenshot('dialog-step');
+    isPlan = PLAN.test(firstWords(replies));
+    press = replies.at(-1)?.choices[0] ?? '';
+  }
+  // What started the dialog closes nothing; every press after it answers a step, which then has no buttons left.
+  expect(pressed.length).toBeGreaterThan(8);
+  for (const press of pressed.slice(1)) await text(`You said: "${press}"`).waitFor();
+  expect(await teams.shown('.ac-adaptiveCard').getByRole('radio').count()).toBe(0);
+  await button('Save my plan').click();
+  await text('Your plan is kept').waitFor();
+  await teams.screenshot('dialog-plan-by-buttons');
+}, 120_000);
+
+test('a whole guided dialog by words alone, in a group chat, each with a mention', async () => {
+  await teams.open('Group Chat');
+  const inProcess = begin(realConversation);
+  const words = ['how do i start', 'a porter i think', 'at school', '6 gcses', 'mostly 5s', 'nope'];
+  for (const said of [...words, 'earn while i learn']) {
+    await teams.say(said, { mention: true });
+    await text(firstWords(inProcess(said))).waitFor();
+  }
+  for (const said of words.slice(1)) await text(`You said: "${said}"`).waitFor();
+  await teams.screenshot('dialog-plan-by-words');
 }, 120_000);

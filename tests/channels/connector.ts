@@ -1,4 +1,5 @@
-// A connector on a free port: it takes what the bot sends to Teams, keeps it, and fails when told to.
+// A connector on a free port: it takes what the bot sends to Teams, keeps it, and fails when told to. As in Teams, a
+// message of text and card is two there: none of them has an id for the bot, and none can be updated.
 
 import { createServer, type IncomingMessage } from 'node:http';
 import type { Activity } from 'botbuilder';
@@ -14,16 +15,24 @@ export interface Connector {
   url: string;
   /** Everything that was accepted, oldest first. */
   sent: Sent[];
+  /** Messages that came faster than Teams lets them: eight of one conversation within a second. */
+  tooFast: Sent[];
   /** Statuses to refuse the next requests with. */
   refusals: number[];
   close(): Promise<void>;
 }
+
+/** Less than a second, for a message may be longer on its way than the one after it. */
+const SECOND = 900;
+const MOST_IN_A_SECOND = 7;
 
 const anyActivity = z.custom<Partial<Activity>>((value) => typeof value === 'object');
 
 export async function startConnector(): Promise<Connector> {
   const sent: Sent[] = [];
   const refusals: number[] = [];
+  const tooFast: Sent[] = [];
+  const times = new Map<string, number[]>();
   const server = createServer(async (request, response) => {
     const activity = anyActivity.parse(JSON.parse(await bodyOf(request)));
     const refusal = refusals.shift();
@@ -33,7 +42,24 @@ export async function startConnector(): Promise<Connector> {
       response.end('{"error":{"code":"Refused","message":"not now"}}');
       return;
     }
-    sent.push({ method: request.method ?? '', path: request.url ?? '', activity });
+    const isTwo = Boolean(activity.text) && (activity.attachments ?? []).length > 0;
+    if (isTwo && request.method === 'PUT') {
+      response.statusCode = 400;
+      response.end('{"error":{"code":"BadSyntax","message":"more than one message"}}');
+      return;
+    }
+    const one = { method: request.method ?? '', path: request.url ?? '', activity };
+    const place = activity.conversation?.id ?? '';
+    const at = performance.now();
+    const recent = (times.get(place) ?? []).filter((time) => time > at - SECOND);
+    if (recent.length >= MOST_IN_A_SECOND) tooFast.push(one);
+    times.set(place, [...recent, at]);
+    sent.push(one);
+    if (isTwo) {
+      response.statusCode = 202;
+      response.end();
+      return;
+    }
     response.end(JSON.stringify({ id: `sent-${sent.length}` }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -42,6 +68,7 @@ export async function startConnector(): Promise<Connector> {
   return {
     url: `http://127.0.0.1:${address.port}`,
     sent,
+    tooFast,
     refusals,
     close: () =>
       new Promise((resolve) => {

@@ -1,24 +1,34 @@
-// One suite of conversations, played in the terminal's way and through /api/messages: both say the same.
+// One suite of conversations, played in the terminal's way, through POST /chat and through /api/messages: all say the
+// same, in the same order, and offer the same choices.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { play } from '../../src/channels/terminal/play.ts';
-import { realConversation, startServer, type TestServer } from './teams-server.ts';
+import { type Reply, replyText } from '../../src/answers/reply.ts';
+import { renderReply, type Surroundings } from '../../src/bot/render.ts';
+import { begin } from '../../src/channels/terminal/play.ts';
+import { findPlanCode } from '../../src/plan-code.ts';
+import { shownChoices, shownText } from './shown.ts';
+import { knowledge, realConversation, startServer, type TestServer } from './teams-server.ts';
+import { type RunningSite, startSite } from './web/site.ts';
 
 const TRANSCRIPTS = 'tests/transcripts';
-const transcript = z.object({ title: z.string(), turns: z.array(z.object({ say: z.string() })) });
+/** The code that transcripts write for the one that a plan was kept under; each channel gives another. */
+const WRITTEN_CODE = 'K7QM-2XHD-9RTW-4FNP';
+
+const say = z.union([z.string(), z.number().transform(String)]);
+const transcript = z.object({ title: z.string(), turns: z.array(z.object({ say })) });
 const question = z.object({ id: z.string(), turns: z.array(z.string()) });
 
-/**
- * Every transcript, and every tenth question of the benchmark. Where a plan is saved, the server gives a fresh code
- * each time, which the terminal's player cannot know.
- */
+/** Every transcript, and every tenth question of the benchmark. */
 function conversations(): [string, string[]][] {
-  const scripts = listYaml(TRANSCRIPTS).map((file): [string, string[]] => {
-    const { title, turns } = transcript.parse(parse(readFileSync(file, 'utf8')));
-    return [title, turns.map(({ say }) => say)];
+  const files = readdirSync(TRANSCRIPTS, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.yaml'))
+    .sort();
+  const scripts = files.map((file): [string, string[]] => {
+    const text = readFileSync(path.join(TRANSCRIPTS, file), 'utf8');
+    return [file, transcript.parse(parse(text)).turns.map((turn) => turn.say)];
   });
   const questions = readFileSync('tests/bench/questions.jsonl', 'utf8')
     .split('\n')
@@ -27,40 +37,145 @@ function conversations(): [string, string[]][] {
       const { id, turns } = question.parse(JSON.parse(line));
       return [`question ${id}`, turns];
     });
-  return [...scripts, ...questions].filter(
-    ([, turns]) => !turns.some((say) => /\bsave (?:my|the|this) plan\b/i.test(say)),
-  );
+  return [...scripts, ...questions];
 }
 
-function listYaml(folder: string): string[] {
-  try {
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-    return files.filter((file) => file.endsWith('.yaml')).map((file) => path.join(folder, file));
-  } catch {
-    return [];
-  }
+/** One turn as a channel gave it. */
+interface Heard {
+  text: string;
+  choices: string[];
 }
+
+/** Plays a conversation; a code that a transcript writes is replaced by the one that this channel gave. */
+async function listen(
+  turns: readonly string[],
+  ask: (text: string) => Heard | Promise<Heard>,
+): Promise<Heard[]> {
+  let code: string | undefined;
+  const heard: Heard[] = [];
+  for (const turn of turns) {
+    const written = turn.replace('{code}', WRITTEN_CODE);
+    const found = findPlanCode(written);
+    const isOwn = code !== undefined && found?.code === WRITTEN_CODE;
+    const text = isOwn
+      ? `${written.slice(0, found.start)}${code}${written.slice(found.end)}`
+      : written;
+    const answer = await ask(text);
+    code = findPlanCode(answer.text)?.code ?? code;
+    heard.push({ ...answer, text: withoutCode(answer.text) });
+  }
+  return heard;
+}
+
+const withoutCode = (text: string) =>
+  text.replace(/\b[2-9A-HJ-NP-Z]{4}(?:-[2-9A-HJ-NP-Z]{4}){3}\b/g, 'the code');
+
+/** The words alone: without addresses, the numbers and dots of lists, the mark of the role one is at, and all signs. */
+const words = (text: string) =>
+  text
+    .replace(/\]\([^)]*\)/g, ' ')
+    .replace(/https?:\/\/[^\s)\]]+/g, ' ')
+    .replace(/^[\s*]*\d+\. /gm, ' ')
+    .replaceAll('(*)', ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+
+/** Ladders stand the other way up in the web, so their words are compared in no order. */
+const inOrder = (text: string, replies: readonly Reply[]) =>
+  replies.some(({ blocks }) => blocks.some(({ kind }) => kind === 'ladder'))
+    ? words(text).split(' ').sort().join(' ')
+    : words(text);
 
 let server: TestServer;
+let site: RunningSite;
 beforeAll(async () => {
   server = await startServer();
+  site = await startSite({ knowledge, conversation: realConversation });
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  await site.stop();
+});
+
+async function askInTeams(conversation: string, text: string): Promise<Heard> {
+  const replies = await server.say({
+    text,
+    conversation: { id: conversation, name: '', isGroup: false, conversationType: 'personal' },
+  });
+  return {
+    text: replies.map((reply) => reply.text).join('\n\n'),
+    choices: shownChoices(replies.at(-1)),
+  };
+}
+
+async function askInWeb(key: string, text: string): Promise<Heard> {
+  const response = await fetch(`${site.url}/chat`, {
+    method: 'POST',
+    headers: { 'X-Conversation-Key': key },
+    body: new URLSearchParams({ id: crypto.randomUUID(), text }),
+  });
+  expect(response.status).toBe(200);
+  return readPage(await response.text());
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&#96;': '`',
+};
+const plain = (markup: string) =>
+  markup
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(?:amp|lt|gt|quot|#39|#96);/g, (entity) => ENTITIES[entity] ?? entity);
+
+/** The answers and buttons of a page, without what is there for screen readers and the looks alone. */
+function readPage(page: string): Heard {
+  const answers = [...page.matchAll(/<article class="entry entry--answer.*?<\/article>/gs)];
+  const buttons = [...page.matchAll(/<button class="choice" name="text" value="([^"]*)"/g)];
+  const markup = answers
+    .join('\n')
+    .replace(/<(p|span) class="nhsuk-u-visually-hidden">.*?<\/\1>/gs, '')
+    .replace(/<thead.*?<\/thead>/gs, '')
+    .replaceAll(` (${knowledge.webWording.ladder.youAreHere})`, '');
+  return { text: plain(markup), choices: buttons.map(([, value = '']) => plain(value)) };
+}
+
+const teamsChat: Surroundings = {
+  scope: 'personal',
+  isTeams: true,
+  to: ['29:sam'],
+  choose: 'Choose one',
+  owner: {},
+};
 
 test.each(conversations())('%s', async (title, turns) => {
-  const inTerminal = play(realConversation, turns);
-  for (const [index, text] of turns.entries()) {
-    const replies = await server.say({
-      text,
-      conversation: { id: title, name: '', isGroup: false, conversationType: 'personal' },
-    });
-    const inTeams = replies.map((reply) => reply.text).join('\n\n');
-    expect(inTeams).toBe(inTerminal[index]?.text);
-    const last = replies.at(-1);
-    const card = last?.attachments?.[0]?.content;
-    const suggested = last?.suggestedActions?.actions.map(({ title: shown }) => shown);
-    const buttons = card?.actions?.map((action: { data: { say?: string } }) => action.data.say);
-    const listed = card?.body?.at(-1)?.choices?.map((one: { value: string }) => one.value);
-    expect(suggested ?? listed ?? buttons ?? []).toEqual(inTerminal[index]?.choices);
+  const inProcess = begin(realConversation);
+  const given: Reply[][] = [];
+  const inTerminal = await listen(turns, (text) => {
+    const replies = inProcess(text);
+    given.push(replies);
+    return {
+      text: replies.map(({ blocks }) => replyText(blocks)).join('\n\n'),
+      choices: replies.at(-1)?.choices ?? [],
+    };
+  });
+  const inTeams = await listen(turns, (text) => askInTeams(title, text));
+  const key = crypto.randomUUID() + crypto.randomUUID();
+  const inWeb = await listen(turns, (text) => askInWeb(key, text));
+
+  expect(inTeams).toEqual(inTerminal);
+  for (const [index, replies] of given.entries()) {
+    const { text = '', choices } = inTerminal[index] ?? {};
+    const web = inWeb[index];
+    expect(inOrder(web?.text ?? '', replies)).toBe(inOrder(text, replies));
+    expect(web?.choices).toEqual([...new Set(replies.flatMap((one) => one.choices))]);
+    // As the cards of Teams lay it out.
+    const cards = replies.map((one) => renderReply(one, teamsChat));
+    expect(words(withoutCode(cards.map(shownText).join('\n')))).toBe(words(text));
+    expect(shownChoices(cards.at(-1))).toEqual(choices);
   }
 });

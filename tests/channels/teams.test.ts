@@ -3,6 +3,7 @@
 import type { Activity } from 'botbuilder';
 import { type Reply, reply } from '../../src/answers/reply.ts';
 import { type Connector, type Sent, startConnector } from './connector.ts';
+import { shownText } from './shown.ts';
 import { activityOf, knowledge, startServer, type TestServer } from './teams-server.ts';
 
 let server: TestServer;
@@ -29,7 +30,7 @@ async function deliver(parts: object, to: TestServer = server): Promise<Sent[]> 
 
 const messagesOf = (sent: readonly Sent[]) =>
   sent.map(({ activity }) => activity).filter(({ type }) => type === 'message');
-const textOf = (sent: readonly Sent[]) => messagesOf(sent)[0]?.text ?? '';
+const textOf = (sent: readonly Sent[]) => shownText(messagesOf(sent)[0]);
 
 const channel = (thread: string) => ({
   id: `19:channel@thread.tacv2;messageid=${thread}`,
@@ -82,6 +83,13 @@ describe('in a channel or a group chat', () => {
     ['on a line of its own', '<at>Careers</at>\nwhat does a podiatrist earn?\n'],
   ])('its own mention is no part of the question: %s', async (_, text) => {
     const sent = await deliver({ text, entities: [own()], conversation: channel('3') });
+    expect(textOf(sent)).toContain('Pay of a podiatrist');
+  });
+
+  test('its own mention is known by its name where the client leaves the text out', async () => {
+    const text = '<at>Careers</at> what does a podiatrist earn?';
+    const { text: _, ...mention } = own();
+    const sent = await deliver({ text, entities: [mention], conversation: channel('6') });
     expect(textOf(sent)).toContain('Pay of a podiatrist');
   });
 
@@ -216,10 +224,10 @@ describe('a guided dialog', () => {
     );
     expect(sent.map(({ method }) => method)).toEqual(['POST', 'PUT']);
     const [next, closed] = sent;
-    expect(next?.activity.text).toBe(questions[1]);
+    expect(shownText(next?.activity)).toBe(questions[1]);
     expect(closed?.path).toContain(`/activities/sent-${at}`);
-    expect(closed?.activity.text).toContain(questions[0]);
-    expect(closed?.activity.text).toMatch(/You said: "yes"/i);
+    expect(shownText(closed?.activity)).toContain(questions[0]);
+    expect(shownText(closed?.activity)).toMatch(/You said: "yes"/i);
     expect(actionsOf(closed?.activity)).toEqual([]);
   });
 
@@ -311,6 +319,15 @@ describe('delivery', () => {
     connector.refusals.push(status);
     expect(textOf(await deliver({ text: 'what does a midwife earn' }))).toContain('midwife');
     expect(connector.refusals).toEqual([]);
+  });
+
+  test('many messages at once are all answered, and none is sent faster than Teams takes it', async () => {
+    const conversation = { id: 'a:hasty', conversationType: 'personal' };
+    const before = connector.sent.length;
+    const messages = Array.from({ length: 12 }, () => deliver({ text: 'hello', conversation }));
+    await Promise.all(messages);
+    expect(messagesOf(connector.sent.slice(before))).toHaveLength(12);
+    expect(connector.tooFast).toEqual([]);
   });
 
   test('while an answer takes long, the person sees that the bot is typing', async () => {

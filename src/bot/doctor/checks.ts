@@ -43,7 +43,7 @@ export function checkCredentials(config: Config): Finding[] {
     type === 'MultiTenant'
       ? bad(
           'MicrosoftAppType',
-          'is MultiTenant, which Azure no longer offers for new bots. Set SingleTenant or UserAssignedMSI, as the Azure Bot has it.',
+          `is ${MicrosoftAppType ?? 'not set, which counts as MultiTenant'}. Azure no longer offers that for new bots. Set SingleTenant or UserAssignedMSI, as the Azure Bot has it.`,
         )
       : good('MicrosoftAppType', `is ${type}.`),
     checkTenant(type, MicrosoftAppId, MicrosoftAppTenantId),
@@ -201,9 +201,23 @@ export function checkPackage(
   const missing = missingSettings(settings);
   if (missing.length > 0) return bad(what, `cannot be built: ${missing.join('; ')}.`);
   if (packed === undefined) return bad(what, 'is not there. Run npm run teams:package.');
-  return JSON.stringify(packed) === JSON.stringify(buildManifest(settings))
+  const differing = differences(packed, buildManifest(settings));
+  return differing.length === 0
     ? good(what, 'has the settings of now.')
-    : bad(what, 'was built with other settings. Run npm run teams:package and upload it again.');
+    : bad(
+        what,
+        `was built with other settings: ${differing.join(', ')}. Run npm run teams:package and upload it again.`,
+      );
+}
+
+/** The first names under which two manifests differ. */
+function differences(packed: unknown, wanted: object): string[] {
+  const there = typeof packed === 'object' && packed !== null ? packed : {};
+  const names = new Set([...Object.keys(wanted), ...Object.keys(there)]);
+  return [...names].filter(
+    (name) =>
+      JSON.stringify(Reflect.get(there, name)) !== JSON.stringify(Reflect.get(wanted, name)),
+  );
 }
 
 const LONGEST_WAIT = 10_000;

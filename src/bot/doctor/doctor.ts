@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { z } from 'zod';
 import { type Config, readConfig } from '../../config.ts';
+import { loadDialogs } from '../../dialogs/load.ts';
 import { ContentError, type Knowledge, loadKnowledge } from '../../knowledge/load.ts';
 import {
   checkAddress,
@@ -23,7 +24,7 @@ function attempt<T>(what: string, work: () => T): { result?: T; finding: Finding
   } catch (error) {
     const says =
       error instanceof ContentError
-        ? `has ${error.problems.length} faults. Run npm run check.`
+        ? `has ${error.problems.length === 1 ? 'a fault' : `${error.problems.length} faults`}. Run npm run check.`
         : error instanceof Error
           ? error.message
           : 'cannot be read.';
@@ -53,9 +54,11 @@ async function examine(config: Config, knowledge: Knowledge | undefined): Promis
 
 const settings = attempt('settings', () => readConfig());
 const content = attempt('knowledge', () => loadKnowledge('knowledge'));
+const dialogs = attempt('dialogs', () => loadDialogs('dialogs'));
 const findings = [
   settings.finding,
   content.finding,
+  dialogs.finding,
   ...(settings.result ? await examine(settings.result, content.result) : []),
 ];
 for (const { what, isGood, says } of findings) {

@@ -1,25 +1,39 @@
-// Whether conversations can be kept: the store's address, and that it can be reached or written.
+// Whether conversations can be kept: the store is opened as the bot opens it, without making a new file.
 
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
 import type { Config } from '../../config.ts';
+import { openStore } from '../../store/open.ts';
 import type { Finding } from './checks.ts';
 
-const LONGEST_WAIT = 5000;
+/** Nothing is kept by looking, so how long things are kept does not matter here. */
+const RETENTION = { conversationMs: 1, planMs: 1, now: Date.now };
 
 export async function checkStore({ STORE }: Config): Promise<Finding> {
   const what = 'STORE';
   if (STORE.startsWith('memory:')) {
     return { what, isGood: false, says: 'is memory:, which forgets everything at a restart.' };
   }
-  if (STORE.startsWith('sqlite:')) return checkFolder(path.resolve(STORE.slice('sqlite:'.length)));
-  const url = URL.parse(STORE);
-  if (!url?.hostname) return { what, isGood: false, says: 'is no address of a store.' };
-  const port = Number(url.port === '' ? 6379 : url.port);
-  return (await answers(url.hostname, port))
-    ? { what, isGood: true, says: `can be reached at ${url.hostname}:${port}.` }
-    : { what, isGood: false, says: `cannot be reached at ${url.hostname}:${port}.` };
+  if (STORE.startsWith('sqlite:')) {
+    const file = path.resolve(STORE.slice('sqlite:'.length));
+    const folder = checkFolder(file);
+    if (!folder.isGood || !existsSync(file)) return folder;
+    return checkOpening(STORE, `can be read and written: ${file}.`);
+  }
+  return checkOpening(STORE, `can be reached at ${new URL(STORE).host}.`);
+}
+
+async function checkOpening(address: string, good: string): Promise<Finding> {
+  const what = 'STORE';
+  try {
+    const store = await openStore(address, RETENTION);
+    await store.ping();
+    await store.close();
+    return { what, isGood: true, says: good };
+  } catch (error) {
+    const says = error instanceof Error ? error.message.replace(/^STORE:? /, '') : 'fails.';
+    return { what, isGood: false, says };
+  }
 }
 
 /** SQLite needs a folder that it may write in; the folder is made where one above it may be written. */
@@ -34,17 +48,4 @@ function checkFolder(file: string): Finding {
   } catch {
     return { what, isGood: false, says: `cannot be written: ${file}. Give this user the folder.` };
   }
-}
-
-function answers(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net.connect({ host, port, timeout: LONGEST_WAIT });
-    const end = (result: boolean) => {
-      socket.destroy();
-      resolve(result);
-    };
-    socket.once('connect', () => end(true));
-    socket.once('error', () => end(false));
-    socket.once('timeout', () => end(false));
-  });
 }
