@@ -34,6 +34,7 @@ import {
   DESCRIBES,
   ENTRY_LIKE,
   GUIDED,
+  INTRODUCES,
   isAboutCareers,
   isElliptic,
   isTitleAlone,
@@ -46,6 +47,7 @@ import {
   MOVE,
   MUST_BE,
   movesBetween,
+  OF_ONESELF,
   SENTENCE,
   SMALL_WORDS,
   SMALLTALK_WORDS,
@@ -181,9 +183,12 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     if (from && to) {
       return { kind: 'dialog', script: 'progression', roles: [to], own: [from], focus };
     }
+    const comesFromElsewhere = recognition.jobs.some((job) => job.isOwn && job.isElsewhere);
+    if (script === 'progression' && comesFromElsewhere && own.length + known.length === 0) {
+      return start('how-do-i-start');
+    }
     if (script === 'progression' && own.length === 0 && known.length > 0) {
       // Someone from outside asks about a job: that is a question about getting in.
-      const comesFromElsewhere = recognition.jobs.some((job) => job.isOwn && job.isElsewhere);
       const entry = scoreOf(best, (intent) => ENTRY_LIKE.has(intent));
       if (comesFromElsewhere || entry >= UNDERSTOOD) return undefined;
       const [now, ...goals] = known;
@@ -233,13 +238,14 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   function search(situation: Situation): Answered | undefined {
     const { best, known, goals, recognition, focus } = situation;
     if (goals[0]?.text === '' && !JOBS.test(recognition.utterance)) return undefined;
+    const wanted = scoreOf(best, (intent) => intent === 'find-roles');
     const isLimited = recognition.criteria.must.some(
-      (one) => one.kind === 'register' || one.kind === 'band',
+      ({ kind }) =>
+        kind === 'register' || kind === 'band' || (kind === 'minimum' && wanted >= CLEAR.search),
     );
     if (known.length === 0 && isLimited && JOBS.test(recognition.utterance)) {
       return found(recognition, focus, best?.score ?? 0);
     }
-    const wanted = scoreOf(best, (intent) => intent === 'find-roles');
     const isForKind =
       JOBS_OF_A_KIND.test(recognition.utterance) ||
       (JOBS_THAT.test(recognition.utterance) && wanted >= CLEAR.search);
@@ -251,7 +257,6 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       const wishes = { ...recognition, criteria: recognition.wishes };
       if (roleSearch.search(recognition.wishes).covered >= 0.6) return found(wishes, focus, wanted);
     }
-    const score = scoreOf(best, (intent) => intent === 'find-roles');
     const { must, mustNot } = recognition.criteria;
     if (!best || must.length + mustNot.length === 0) return undefined;
     if (must.every((one) => one.kind === 'words') && mustNot.length === 0 && !knowsWords(must)) {
@@ -262,16 +267,16 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     const likes = recognition.isLiking && known.length === 0;
     const least = known.length > 0 && !isNarrowed ? CLEAR.searchDespiteJob : CLEAR.search;
     if (
-      score < least ||
-      (best.intent !== 'find-roles' && score < best.score * (isNarrowed || likes ? 0.5 : 0.85))
+      wanted < least ||
+      (best.intent !== 'find-roles' && wanted < best.score * (isNarrowed || likes ? 0.5 : 0.85))
     ) {
       return undefined;
     }
-    if (recognition.field === 'none' && score < CLEAR.searchDespiteJob) return undefined;
+    if (recognition.field === 'none' && wanted < CLEAR.searchDespiteJob) return undefined;
     if (recognition.field !== 'strong' && roleSearch.search(recognition.criteria).covered < 0.6) {
       return undefined;
     }
-    return found(recognition, focus, score);
+    return found(recognition, focus, wanted);
   }
 
   function otherSubject(situation: Situation): Answered | undefined {
@@ -293,7 +298,11 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     const { utterance } = situation.recognition;
     if (!elsewhere || known.length > 0 || unsure) return undefined;
     const isTheirs = goals.some(
-      (job) => job.isElsewhere && AS_A_LIFE.test(utterance.slice(job.end)),
+      (job) =>
+        job.isElsewhere &&
+        (AS_A_LIFE.test(utterance.slice(job.end)) ||
+          (INTRODUCES.test(utterance.slice(0, job.start)) &&
+            OF_ONESELF.test(utterance.slice(job.end)))),
     );
     if (isTheirs || (best && isTopic(best.intent) && best.score >= CLEAR.elsewhere))
       return undefined;
@@ -466,14 +475,14 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   /** "What hours?" with no job to tell of: asks which, and remembers the question. */
   function aspectWithoutRole({ best, recognition, focus }: Situation): Answered | undefined {
     if (!best || best.score < UNDERSTOOD || recognition.foreign >= TOO_FOREIGN) return undefined;
-    if (best.intent === 'eligibility')
-      return said(whichJob(knowledge, best.score), { ...focus, aspect: 'entry' });
-    if (!isAspect(best.intent)) return undefined;
+    const isEligibility = best.intent === 'eligibility';
+    if (!isAspect(best.intent) && !isEligibility) return undefined;
     if (recognition.criteria.must.some((one) => one.kind !== 'words')) {
       const result = found(recognition, focus, best.score);
       if (result.reply.roles.length > 0) return result;
     }
-    return said(whichJob(knowledge, best.score), { ...focus, aspect: best.intent });
+    const aspect = isAspect(best.intent) ? best.intent : 'entry';
+    return said(whichJob(knowledge, best.score), { ...focus, aspect });
   }
 
   /** "Anything to do with kidneys": no word of the field, but words that some role's file speaks of. */

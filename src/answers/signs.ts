@@ -85,6 +85,9 @@ const LIKELY_JOB = 0.4;
 /** "Hairdresser all my life": what someone was until now. */
 export const AS_A_LIFE =
   /^s?\s*(?:all my life|my whole life|since i|for (?:the (?:last|past)|years|ages|\d+)|\d+ ?(?:yrs|years)|until|till|before)\b/i;
+/** "Retired headteacher, 61. I'd like to help": what someone is stands first, and then they speak of themselves. */
+export const INTRODUCES = /^\W*(?:(?:retired|ex|former|trained|qualified|experienced)\W*)?$/i;
+export const OF_ONESELF = /^s?\s*[,.:-].*\b(?:i|i'd|i'm|i've|id|im|ive|my|me)\b/i;
 export const COMPARING_WORDS =
   /\b(?:different|difference|differ|compared?|from|to|than|with|and|or|vs|versus|is|are|the|same|as)\b/gi;
 export const MUST_BE = /\b(?:have|need|got|must|hav)(?: to)? (?:be|b|been|hold|have)\b/i;
@@ -128,7 +131,7 @@ export const THE_PEOPLE_WHO =
   /\b(?:people|folk|lads|lady|ladies|woman|man|men|bloke|blokes|guy|guys|staff|ones?|person|team) (?:who|that|what|in the|which)\b/i;
 /** Someone speaks of the people who do a job. */
 export const DESCRIBES =
-  /\b(?:they|he|she|people who|folk who|person who|ones? who|lady|bloke|guy|man|woman|lads?|team|lot|people that|ones? that|proper job|the job)\b/i;
+  /\b(?:they|he|she|people who|folk who|person who|ones? who|lady|bloke|guy|man|woman|lads?|team|lot|people that|ones? that|proper job|the job|that job|who is it|^who(?! can| do i| should| would| could| will| am))\b/i;
 
 /** A question about the other job itself is answered, not turned into a plan. */
 export const ABOUT_A_JOB: ReadonlySet<string> = new Set([

@@ -188,12 +188,15 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
     { value: true as const, phrases: knowledge.phrasing.titleWords.notTitles },
   ]);
 
+  /** "Sallary" means salary and no sailor. */
+  const slips = new Set(Object.values(knowledge.phrasing.spelling).flat());
+
   return {
     read(utterance) {
       const none = notTitles.find(utterance);
       const jobs = titles
         .find(utterance)
-        .filter((mention) => mention.certainty >= ASK)
+        .filter((mention) => mention.certainty >= ASK && !slips.has(mention.text.toLowerCase()))
         .filter((mention) => !none.some((phrase) => rulesOut(phrase, mention)))
         .flatMap((mention) => halves(mention))
         .map((mention) => toJob(utterance, mention));
