@@ -1,8 +1,9 @@
 // From a recognised utterance to a reply. The readings are tried in order; the first that fits is answered.
 
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Role } from '../knowledge/schema.ts';
+import type { Role, TopicFile } from '../knowledge/schema.ts';
 import { fill } from '../knowledge/wording.ts';
+import { onceEach } from '../matching/once-each.ts';
 import type { Criterion } from '../recognizer/criteria.ts';
 import type { JobMention } from '../recognizer/mentions.ts';
 import { hasQualifications } from '../recognizer/person.ts';
@@ -98,6 +99,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   const { wording } = knowledge;
   const honesty = buildHonesty(knowledge);
   const ellipsis = buildEllipsisReader(knowledge);
+  const topicReply = onceEach((topic: TopicFile) => aboutTopic(knowledge, topic, 1));
 
   const readings = [
     talk,
@@ -322,7 +324,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     if (band) return said(aboutBand(knowledge, band), focus);
     const missing = (intent: string) => {
       const topic = topicOfIntent(knowledge, intent);
-      return topic ? honesty.missing(aboutTopic(knowledge, topic, 1), recognition, intent) : 0;
+      return topic ? honesty.missing(topicReply(topic), recognition, intent) : 0;
     };
     const isPlain = recognition.field === 'strong' || isAboutRole || focus.roles.length > 0;
     const asked = questionsOf(knowledge, situation, missing)

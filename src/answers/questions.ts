@@ -94,7 +94,8 @@ function settled(
       : score;
   const best = readings
     .filter((reading) => canAnswer(reading.label) && reading.score >= UNDERSTOOD)
-    .sort((a, b) => weigh(b) - weigh(a))[0];
+    .map((reading) => ({ ...reading, weight: weigh(reading) }))
+    .sort((a, b) => b.weight - a.weight)[0];
   if (!best || best.score < ask.score * NEARLY) return undefined;
   return { ...ask, intent: best.label, score: best.score };
 }

@@ -7,7 +7,7 @@ import { buildLexicon } from '../matching/lexicon.ts';
 import { buildPhraseIndex, type PhraseMatch } from '../matching/phrase-index.ts';
 import { buildTextIndex } from '../matching/text-index.ts';
 import type { TitleIndex } from '../matching/title-index.ts';
-import { readWords } from '../matching/words.ts';
+import { wordsOf } from '../matching/words.ts';
 import { buildCrisisReader } from './crisis.ts';
 import { buildCriteriaReader, type Criteria } from './criteria.ts';
 import { buildMentionReader, type JobMention } from './mentions.ts';
@@ -231,20 +231,20 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     );
     const telling = clauses.filter((clause) => !asking.includes(clause));
     const isStory = telling.some(
-      (clause) => OF_PEOPLE.test(clause) && readWords(clause).length >= SHORTEST_STORY,
+      (clause) => OF_PEOPLE.test(clause) && wordsOf(clause).length >= SHORTEST_STORY,
     );
     return isStory && asking.length > 0 ? asking.join(', ') : undefined;
   }
 
   /** "Ward sister" before a comma asks nothing yet. */
   function saysMoreThanATitle(clause: string): boolean {
-    return readWords(clause).some((word) => !BESIDE_A_TITLE.has(word.text));
+    return wordsOf(clause).some((word) => !BESIDE_A_TITLE.has(word.text));
   }
 
   function readAsks(masked: string): Pick<Recognition, 'asks' | 'foreign' | 'gibberish'> {
     const rest = withoutOpeners(masked);
     const bare = rest.includes(ROLE_WORD) ? withoutPlaces(rest) : rest;
-    const isSaidBeside = bare !== rest && readWords(bare).length > FEW_WORDS;
+    const isSaidBeside = bare !== rest && wordsOf(bare).length > FEW_WORDS;
     const question = questionIn(isSaidBeside ? bare : rest);
     const whole = [...new Set(isSaidBeside ? [bare] : [masked, rest, bare])]
       .map(readPhrases)
