@@ -71,6 +71,7 @@ import {
   outOfScope,
   person,
   unknownJob,
+  whatToFind,
   whichJob,
   whichRole,
 } from './unsure.ts';
@@ -118,6 +119,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     roleAlone,
     aspectWithoutRole,
     likelySearch,
+    searchForNothing,
   ];
 
   /** For utterances that say nothing of careers. */
@@ -504,6 +506,12 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     if (known.length > 0 || !(isLooking || describesJob({ recognition, best }))) return undefined;
     const result = found(recognition, focus, looking);
     return result.reply.roles.length > 0 ? result : undefined;
+  }
+
+  /** "What can I do", with nothing said that a job could have: asks what it should have. */
+  function searchForNothing({ best, focus }: Situation): Answered | undefined {
+    if (best?.intent !== 'find-roles' || best.score < CLEAR.searchDespiteJob) return undefined;
+    return said(whatToFind(knowledge, best.score), focus);
   }
 
   /** Someone with a degree looks for jobs that use it. */

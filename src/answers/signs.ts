@@ -5,7 +5,7 @@ import type { JobMention } from '../recognizer/mentions.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
 import { isAspect } from './aspects.ts';
 import { UNDERSTOOD } from './questions.ts';
-import { isElsewhere, restOf, type Situation } from './situation.ts';
+import { isElsewhere, isTopic, restOf, type Situation } from './situation.ts';
 
 /** How clear an intent must be for each use; measured with `npm run bench -- questions`. */
 export const CLEAR = {
@@ -75,10 +75,16 @@ export function isAboutCareers({ recognition, focus, goals, own, best }: Situati
   }
   if (focus.roles.length > 0 && recognition.foreign < TOO_FOREIGN && score >= UNDERSTOOD)
     return true;
+  const isInItsWords = recognition.asks.some(
+    (ask) => isTopic(ask.intent) && ask.score >= IN_ITS_WORDS,
+  );
+  if (isInItsWords && recognition.foreign < 0.2) return true;
   if (recognition.field === 'weak') return score >= CLEAR.dialog && recognition.foreign < 0.35;
   return score >= NEARLY_A_PHRASE && recognition.foreign < 0.2;
 }
 const NEARLY_A_PHRASE = 0.7;
+/** A part of the utterance is asked just as a topic's file has it. */
+const IN_ITS_WORDS = 0.95;
 /** A job that is likely meant and a question that is understood say together what neither does alone. */
 const LIKELY_JOB = 0.4;
 
