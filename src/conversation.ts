@@ -32,6 +32,8 @@ export interface ConversationState {
   last?: { utterance: string; focus: Focus };
   /** The guided conversation under way, or the one that has just ended. */
   dialog?: DialogState;
+  /** The message before was answered with who helps in a crisis: the dialog waits, and is offered softly. */
+  afterCrisis?: true;
   /** The last plan that was shown, for "save my plan" and "show my plan". */
   plan?: SavedPlan;
 }
@@ -93,13 +95,19 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
     if (!/[\p{L}\p{N}]/u.test(text)) return same(state, clarify(wording.unknown.empty));
     const recognition = recognizer.read(text);
     if (recognition.isCrisis) {
-      const dialog = state.dialog && !state.dialog.isDone ? state.dialog.script : null;
-      return same(state, { ...crisis(knowledge), dialog });
+      const isUnderWay = state.dialog !== undefined && !state.dialog.isDone;
+      const dialog = isUnderWay ? (state.dialog?.script ?? null) : null;
+      return same(isUnderWay ? waiting(state) : state, { ...crisis(knowledge), dialog });
+    }
+    const { afterCrisis, ...calm } = state;
+    if (afterCrisis && scripts && dialogs) {
+      const soft = afterDistress(calm, recognition, scripts, dialogs);
+      if (soft) return soft;
     }
     return (
-      (scripts && dialogs && keepOrShow(state, recognition, scripts, dialogs, context)) ??
-      (scripts && dialogs && inDialog(state, recognition, scripts, dialogs)) ??
-      plainly(state, recognition)
+      (scripts && dialogs && keepOrShow(calm, recognition, scripts, dialogs, context)) ??
+      (scripts && dialogs && inDialog(calm, recognition, scripts, dialogs)) ??
+      plainly(calm, recognition)
     );
   }
 
@@ -111,6 +119,35 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
       steer(state, recognition) ??
       respond(state, recognition)
     );
+  }
+
+  /**
+   * The first message after someone was in distress: the dialog is only offered, and never put on top of an answer.
+   * undefined: they go on with it themselves, by an answer or in words.
+   */
+  function afterDistress(
+    state: ConversationState,
+    recognition: Recognition,
+    scripts: Scripts,
+    dialogs: Dialogs,
+  ): Turn | undefined {
+    const restored = restore(state.dialog, scripts, knowledge);
+    if (restored?.lost !== 'nothing' || dialogs.saysGoOn(recognition)) return undefined;
+    if (readControl(recognition) !== undefined) return undefined;
+    const { state: dialog } = restored;
+    const result = dialogs.take(dialog, recognition);
+    const isAnswer =
+      typeof result !== 'string' &&
+      JSON.stringify(result.state?.slots) !== JSON.stringify(dialog.slots);
+    if (isAnswer) return undefined;
+    const { dialog: _, ...outside } = state;
+    const after: Turn =
+      result === 'question' ? plainly(outside, recognition) : { state, replies: [] };
+    return {
+      ...after,
+      state: { ...after.state, dialog },
+      replies: [...after.replies, dialogs.offer(dialog)],
+    };
   }
 
   /** A message in the middle of a dialog: an answer to its question, or something else, after which it goes on. */
@@ -240,6 +277,10 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
         const shown = state.plan && dialogs.shown(state.plan.script, slots);
         return withDialog(state, dialogs, shown ?? clarify(saved.nothing));
       }
+      case 'stop':
+        return state.dialog
+          ? undefined
+          : { state, replies: [clarify(scripts.wording.repair.nothingToStop)] };
       case 'delete-chat':
         return {
           state: { focus: emptyFocus(), misses: 0 },
@@ -256,9 +297,11 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
     const restored = scripts && restore(state.dialog, scripts, knowledge);
     if (!scripts || restored?.lost !== 'nothing' || restored.state.isDone)
       return { state, replies: [answer] };
+    // With its question below the answer, what was offered before it is over.
+    const { switchTo: _, listing: __, ...dialog } = restored.state;
     return resumeAfter(
       { state, replies: [answer] },
-      restored.state,
+      dialog,
       dialogs,
       scripts.wording.repair.resume,
     );
@@ -279,7 +322,7 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
   /** The answer to what was asked before, once it is clear which role was meant; undefined where it is not. */
   function chosen(state: ConversationState, recognition: Recognition): Turn | undefined {
     const { pending, ...settled } = state;
-    if (!pending) return undefined;
+    if (!pending || readControl(recognition)) return undefined;
     const candidates = pending.candidates.flatMap((id) => knowledge.roles.get(id) ?? []);
     const choice = readChoice(
       recognition.utterance,
@@ -301,6 +344,9 @@ export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conv
     const ids = state.focus.listed;
     if (ids.length === 0 || recognition.jobs.some((job) => job.isSure)) return undefined;
     const titles = ids.map((id) => knowledge.roles.get(id)?.title ?? '');
+    const [, one, other] = TWO_NUMBERS.exec(recognition.utterance) ?? [];
+    const [first, second] = [titles[Number(one) - 1], titles[Number(other) - 1]];
+    if (first && second) return respond(state, recognizer.read(`compare ${first} and ${second}`));
     const choice = readChoice(recognition.utterance, titles, undefined);
     const title = typeof choice === 'number' ? titles[choice] : undefined;
     if (!title) return undefined;
@@ -395,8 +441,18 @@ const SHORT_ANSWERS: ReadonlySet<string> = new Set(['yes', 'no', 'none-of-these'
 const ANSWERS: ReadonlySet<Reply['outcome']> = new Set(['answer', 'signpost', 'smalltalk']);
 /** Phrases such as "show more" must be quite alike to steer the conversation. */
 const STEERING = 0.5;
+/** "Compare 1 and 2", "difference between 1 and 3". */
+const TWO_NUMBERS =
+  /\b(?:compare|differences? between|versus|vs|better,?)\D{0,20}\b([1-9])\b\D{1,8}\b([1-9])\b/i;
 const ORDINAL =
   /\b(?:the )?(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th|number (?:\d|one|two|three|four|five))(?: one| job| role| option)?\b/i;
+
+/** The dialog waits with its own question only: what was offered beside it is over. */
+function waiting(state: ConversationState): ConversationState {
+  if (!state.dialog) return state;
+  const { switchTo: _, listing: __, ...dialog } = state.dialog;
+  return { ...state, dialog, afterCrisis: true };
+}
 
 function same(state: ConversationState, answer: Reply): Turn {
   return { state, replies: [answer] };

@@ -37,10 +37,10 @@ export interface FoundPlanCode {
  */
 export function findPlanCode(text: string): FoundPlanCode | undefined {
   const found: (FoundPlanCode & { digits: number })[] = [];
-  const pattern = new RegExp(WRITTEN);
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  WRITTEN.lastIndex = 0;
+  for (let match = WRITTEN.exec(text); match; match = WRITTEN.exec(text)) {
     // "plan k7qm 2xhd 9rtw 4fnp": a word before the code looks like its first group, so the next reading counts too.
-    pattern.lastIndex = match.index + 1;
+    WRITTEN.lastIndex = match.index + 1;
     const [written, separator] = match;
     const digits = written.match(/\d/g)?.length ?? 0;
     if (separator !== '-' && digits === 0) continue;

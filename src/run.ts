@@ -18,6 +18,8 @@ const HOUR = 3_600_000;
 const STOP_WITHIN_MS = 9000;
 /** A turn that waits for a slow store is over by then; who is still sending will never finish. */
 const CUT_OFF_AFTER_MS = 7000;
+const MOMENT_MS = 100;
+const { warn: WARNING = 40 } = pino.levels.values;
 
 /**
  * Starts and returns the address once it serves. SIGTERM and SIGINT stop it.
@@ -31,7 +33,7 @@ export async function run(
   { knowledge, scripts }: Content,
   addRoutes: (server: restify.Server, services: Services) => void = () => {},
 ): Promise<string> {
-  const log = pino({ level: config.LOG_LEVEL });
+  const log = pino({ level: config.LOG_LEVEL }, logLines());
   const store = await openStore(config.STORE, {
     conversationMs: config.RETENTION_HOURS * HOUR,
     planMs: config.PLAN_RETENTION_DAYS * 24 * HOUR,
@@ -84,6 +86,35 @@ export async function run(
     log.error({ fault: fault instanceof Error ? fault.stack : 'unknown' }, 'unhandled');
   });
   return url;
+}
+
+/**
+ * Standard output: a line is written at once when none was for a moment or it is a warning, otherwise together with the
+ * others of that moment.
+ */
+function logLines() {
+  const output = pino.destination({ sync: true });
+  let waiting = '';
+  let writtenAt = Number.NEGATIVE_INFINITY;
+  let timer: NodeJS.Timeout | undefined;
+  const write = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (waiting !== '') output.write(waiting);
+    waiting = '';
+    writtenAt = performance.now();
+  };
+  process.on('exit', write);
+  return {
+    [Symbol.for('pino.metadata')]: true,
+    lastLevel: 0,
+    write(line: string) {
+      waiting += line;
+      const isUrgent = this.lastLevel >= WARNING;
+      if (isUrgent || performance.now() - writtenAt > MOMENT_MS) write();
+      else timer ??= setTimeout(write, MOMENT_MS);
+    },
+  };
 }
 
 function listen(server: restify.Server, { PORT, HOST }: Config): Promise<void> {

@@ -36,6 +36,11 @@ export function tokens(text: string): Token[] {
   }));
 }
 
+/** The first sentence of a text, with its full stop. */
+export function firstSentence(text: string): string {
+  return /^.*?[.](?=\s|$)/s.exec(text)?.[0] ?? text;
+}
+
 /** The number of single edits (insert, delete, replace, swap of neighbours) between two words, at most `limit` + 1. */
 export function editDistance(from: string, to: string, limit = 3): number {
   if (Math.abs(from.length - to.length) > limit) return limit + 1;

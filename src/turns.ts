@@ -2,7 +2,7 @@
 
 import { createHash, randomUUID } from 'node:crypto';
 import type { Reply } from './answers/reply.ts';
-import { type Conversation, LONGEST_MESSAGE, type Turn } from './conversation.ts';
+import { type Conversation, LONGEST_MESSAGE, type Turn, type TurnContext } from './conversation.ts';
 import { buildLimit, TooManyRequests } from './limits.ts';
 import { MASK, maskPersonalDetails } from './masking.ts';
 import { findPlanCode, hashPlanCode, newPlanCode } from './plan-code.ts';
@@ -91,7 +91,14 @@ export function buildTurns(
     const text = message.text.slice(0, LONGEST_MESSAGE + 1).toWellFormed();
     const found = findPlanCode(text);
     const { asked, said } = masked(text, found);
-    const freshCode = newPlanCode();
+    let freshCode: string | undefined;
+    const fresh: TurnContext = {
+      // Hardly any turn needs one.
+      get newPlanCode() {
+        freshCode ??= newPlanCode();
+        return freshCode;
+      },
+    };
     let isCounted = false;
     for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
       const before = await store.read(key, id);
@@ -103,10 +110,8 @@ export function buildTurns(
         isCounted = true;
       }
       const recalledPlan = found && (await recall(found.code, [key, message.from ?? key]));
-      const turn = conversation.turn(before?.state, asked, {
-        newPlanCode: freshCode,
-        ...(recalledPlan === undefined ? {} : { recalledPlan }),
-      });
+      const context = recalledPlan === undefined ? fresh : { ...fresh, recalledPlan };
+      const turn = conversation.turn(before?.state, asked, context);
       if (turn.keepPlan) await store.keepPlan(hashPlanCode(turn.keepPlan.code), turn.keepPlan.plan);
       if (turn.forget) {
         await store.remove(key);

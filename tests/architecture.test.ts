@@ -5,7 +5,15 @@ import path from 'node:path';
 
 /** The parts of src from the lowest floor up; those on one line may not import each other either. */
 const FLOORS = [
-  ['text.ts', 'matching', 'masking.ts', 'limits.ts', 'plan-code.ts', 'config.ts'],
+  [
+    'text.ts',
+    'number-words.ts',
+    'matching',
+    'masking.ts',
+    'limits.ts',
+    'plan-code.ts',
+    'config.ts',
+  ],
   ['knowledge', 'address.ts'],
   ['recognizer'],
   ['answers'],

@@ -10,6 +10,7 @@ const state: Record<keyof ConversationState, true> = {
   misses: true,
   last: true,
   dialog: true,
+  afterCrisis: true,
   plan: true,
 };
 const focus: Record<keyof Focus, true> = {

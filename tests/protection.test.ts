@@ -10,7 +10,7 @@ import { buildServer } from '../src/server.ts';
 import type { Turns } from '../src/turns.ts';
 
 const SCALE = Number(process.env.TEST_SCALE ?? 1);
-const LONGEST = 60_000;
+const LONGEST = 150_000;
 const UNLIMITED = { REQUESTS_PER_MINUTE: '0' };
 const turns: Turns = {
   take: async () => ({ replies: [], isRepeat: false }),
@@ -96,7 +96,7 @@ test(
     expect(Object.fromEntries(await Promise.all(statuses))).toEqual({
       'says nothing': expect.stringMatching(/^(408)?$/),
       'never ends the first line': '408',
-      'never ends the headers': '408',
+      'never ends the headers': expect.stringMatching(/^4(08|31)$/),
       'never ends one header': '408',
       'never ends the body': '408',
       'never ends a body in chunks': '408',

@@ -1,8 +1,9 @@
 // From a recognised utterance to a reply. The readings are tried in order; the first that fits is answered.
 
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Role } from '../knowledge/schema.ts';
+import type { Role, TopicFile } from '../knowledge/schema.ts';
 import { fill } from '../knowledge/wording.ts';
+import { onceEach } from '../matching/once-each.ts';
 import type { Criterion } from '../recognizer/criteria.ts';
 import type { JobMention } from '../recognizer/mentions.ts';
 import { hasQualifications } from '../recognizer/person.ts';
@@ -33,6 +34,7 @@ import {
   DESCRIBES,
   ENTRY_LIKE,
   GUIDED,
+  INTRODUCES,
   isAboutCareers,
   isElliptic,
   isTitleAlone,
@@ -45,6 +47,7 @@ import {
   MOVE,
   MUST_BE,
   movesBetween,
+  OF_ONESELF,
   SENTENCE,
   SMALL_WORDS,
   SMALLTALK_WORDS,
@@ -68,6 +71,7 @@ import {
   outOfScope,
   person,
   unknownJob,
+  whatToFind,
   whichJob,
   whichRole,
 } from './unsure.ts';
@@ -83,6 +87,9 @@ export interface Answerer {
   answer(recognition: Recognition, focus: Focus): Answered;
 }
 
+/** How much more than about careers an utterance with a job in it must be about something else. */
+const BESIDE_A_JOB = 0.2;
+
 /** The scripts that intents start. */
 const DIALOGS: Readonly<Record<string, string>> = {
   'dialog-how-do-i-start': 'how-do-i-start',
@@ -93,6 +100,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   const { wording } = knowledge;
   const honesty = buildHonesty(knowledge);
   const ellipsis = buildEllipsisReader(knowledge);
+  const topicReply = onceEach((topic: TopicFile) => aboutTopic(knowledge, topic, 1));
 
   const readings = [
     talk,
@@ -104,12 +112,14 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     unknownTitle,
     search,
     jobElsewhere,
+    strangeKind,
     questions,
     whichOfSeveral,
     term,
     roleAlone,
     aspectWithoutRole,
     likelySearch,
+    searchForNothing,
   ];
 
   /** For utterances that say nothing of careers. */
@@ -143,8 +153,10 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   }
 
   function dialog(situation: Situation): Answered | undefined {
-    const { best, known, own, focus, recognition } = situation;
+    const { best, known, own, focus, recognition, elsewhere } = situation;
     if (!best || recognition.foreign >= TOO_FOREIGN) return undefined;
+    if (elsewhere && known.length === 0 && best.intent === 'dialog-how-do-i-start')
+      return undefined;
     const others = known.filter((role) => !own.includes(role));
     const start = (script: string): Answered => ({
       kind: 'dialog',
@@ -173,9 +185,12 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     if (from && to) {
       return { kind: 'dialog', script: 'progression', roles: [to], own: [from], focus };
     }
+    const comesFromElsewhere = recognition.jobs.some((job) => job.isOwn && job.isElsewhere);
+    if (script === 'progression' && comesFromElsewhere && own.length + known.length === 0) {
+      return start('how-do-i-start');
+    }
     if (script === 'progression' && own.length === 0 && known.length > 0) {
       // Someone from outside asks about a job: that is a question about getting in.
-      const comesFromElsewhere = recognition.jobs.some((job) => job.isOwn && job.isElsewhere);
       const entry = scoreOf(best, (intent) => ENTRY_LIKE.has(intent));
       if (comesFromElsewhere || entry >= UNDERSTOOD) return undefined;
       const [now, ...goals] = known;
@@ -225,13 +240,14 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   function search(situation: Situation): Answered | undefined {
     const { best, known, goals, recognition, focus } = situation;
     if (goals[0]?.text === '' && !JOBS.test(recognition.utterance)) return undefined;
+    const wanted = scoreOf(best, (intent) => intent === 'find-roles');
     const isLimited = recognition.criteria.must.some(
-      (one) => one.kind === 'register' || one.kind === 'band',
+      ({ kind }) =>
+        kind === 'register' || kind === 'band' || (kind === 'minimum' && wanted >= CLEAR.search),
     );
     if (known.length === 0 && isLimited && JOBS.test(recognition.utterance)) {
       return found(recognition, focus, best?.score ?? 0);
     }
-    const wanted = scoreOf(best, (intent) => intent === 'find-roles');
     const isForKind =
       JOBS_OF_A_KIND.test(recognition.utterance) ||
       (JOBS_THAT.test(recognition.utterance) && wanted >= CLEAR.search);
@@ -243,25 +259,26 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       const wishes = { ...recognition, criteria: recognition.wishes };
       if (roleSearch.search(recognition.wishes).covered >= 0.6) return found(wishes, focus, wanted);
     }
-    const score = scoreOf(best, (intent) => intent === 'find-roles');
     const { must, mustNot } = recognition.criteria;
     if (!best || must.length + mustNot.length === 0) return undefined;
     if (must.every((one) => one.kind === 'words') && mustNot.length === 0 && !knowsWords(must)) {
       return undefined;
     }
     const isNarrowed = recognition.jobs.some((job) => job.isRuledOut);
+    // "I'm good at sums, any ideas" looks for a job, whatever else its words are about.
+    const likes = recognition.isLiking && known.length === 0;
     const least = known.length > 0 && !isNarrowed ? CLEAR.searchDespiteJob : CLEAR.search;
     if (
-      score < least ||
-      (best.intent !== 'find-roles' && score < best.score * (isNarrowed ? 0.5 : 0.85))
+      wanted < least ||
+      (best.intent !== 'find-roles' && wanted < best.score * (isNarrowed || likes ? 0.5 : 0.85))
     ) {
       return undefined;
     }
-    if (recognition.field === 'none' && score < CLEAR.searchDespiteJob) return undefined;
+    if (recognition.field === 'none' && wanted < CLEAR.searchDespiteJob) return undefined;
     if (recognition.field !== 'strong' && roleSearch.search(recognition.criteria).covered < 0.6) {
       return undefined;
     }
-    return found(recognition, focus, score);
+    return found(recognition, focus, wanted);
   }
 
   function otherSubject(situation: Situation): Answered | undefined {
@@ -270,7 +287,8 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     if (!best || score < UNDERSTOOD) return undefined;
     const rival = scoreOf(best, (intent) => !isElsewhere(intent));
     if (known.length > 0 && best.intent === 'elsewhere-other-careers') return undefined;
-    const leads = isElsewhere(best.intent) && score >= rival + (known.length > 0 ? 0.15 : 0);
+    const leads =
+      isElsewhere(best.intent) && score >= rival + (known.length > 0 ? BESIDE_A_JOB : 0);
     if (!leads || (score < CLEAR.elsewhere && recognition.foreign < TOO_FOREIGN)) return undefined;
     const lead =
       best.intent === 'elsewhere-health' ? wording.unknown.foreignHealth : wording.unknown.foreign;
@@ -282,7 +300,11 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     const { utterance } = situation.recognition;
     if (!elsewhere || known.length > 0 || unsure) return undefined;
     const isTheirs = goals.some(
-      (job) => job.isElsewhere && AS_A_LIFE.test(utterance.slice(job.end)),
+      (job) =>
+        job.isElsewhere &&
+        (AS_A_LIFE.test(utterance.slice(job.end)) ||
+          (INTRODUCES.test(utterance.slice(0, job.start)) &&
+            OF_ONESELF.test(utterance.slice(job.end)))),
     );
     if (isTheirs || (best && isTopic(best.intent) && best.score >= CLEAR.elsewhere))
       return undefined;
@@ -304,7 +326,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     if (band) return said(aboutBand(knowledge, band), focus);
     const missing = (intent: string) => {
       const topic = topicOfIntent(knowledge, intent);
-      return topic ? honesty.missing(aboutTopic(knowledge, topic, 1), recognition, intent) : 0;
+      return topic ? honesty.missing(topicReply(topic), recognition, intent) : 0;
     };
     const isPlain = recognition.field === 'strong' || isAboutRole || focus.roles.length > 0;
     const asked = questionsOf(knowledge, situation, missing)
@@ -372,6 +394,25 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     return { ...reply, blocks: [...verdict, ...reply.blocks] };
   }
 
+  /** "Interstellar midwife": a known job, and a word before it that stands in no file. */
+  function strangeKind({
+    recognition,
+    known,
+    goals,
+    best,
+    focus,
+  }: Situation): Answered | undefined {
+    const { strangeBefore: word, utterance } = recognition;
+    const [role] = known;
+    const [job] = goals;
+    if (!word || !role || !job || best?.intent === 'apply' || knowsWords(recognizeWords(word))) {
+      return undefined;
+    }
+    const title = utterance.slice(utterance.lastIndexOf(word, job.start), job.end);
+    const reply = unknownJob(knowledge, title, [role], 0.2);
+    return said({ ...reply, outcome: 'clarify' }, { ...focus, listed: [role.id] });
+  }
+
   /** "Suicide prevention practitioner": has the form of a job title, and no role has it. */
   function unknownTitle({
     known,
@@ -436,14 +477,14 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   /** "What hours?" with no job to tell of: asks which, and remembers the question. */
   function aspectWithoutRole({ best, recognition, focus }: Situation): Answered | undefined {
     if (!best || best.score < UNDERSTOOD || recognition.foreign >= TOO_FOREIGN) return undefined;
-    if (best.intent === 'eligibility')
-      return said(whichJob(knowledge, best.score), { ...focus, aspect: 'entry' });
-    if (!isAspect(best.intent)) return undefined;
+    const isEligibility = best.intent === 'eligibility';
+    if (!isAspect(best.intent) && !isEligibility) return undefined;
     if (recognition.criteria.must.some((one) => one.kind !== 'words')) {
       const result = found(recognition, focus, best.score);
       if (result.reply.roles.length > 0) return result;
     }
-    return said(whichJob(knowledge, best.score), { ...focus, aspect: best.intent });
+    const aspect = isAspect(best.intent) ? best.intent : 'entry';
+    return said(whichJob(knowledge, best.score), { ...focus, aspect });
   }
 
   /** "Anything to do with kidneys": no word of the field, but words that some role's file speaks of. */
@@ -465,6 +506,12 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     if (known.length > 0 || !(isLooking || describesJob({ recognition, best }))) return undefined;
     const result = found(recognition, focus, looking);
     return result.reply.roles.length > 0 ? result : undefined;
+  }
+
+  /** "What can I do", with nothing said that a job could have: asks what it should have. */
+  function searchForNothing({ best, focus }: Situation): Answered | undefined {
+    if (best?.intent !== 'find-roles' || best.score < CLEAR.searchDespiteJob) return undefined;
+    return said(whatToFind(knowledge, best.score), focus);
   }
 
   /** Someone with a degree looks for jobs that use it. */

@@ -143,11 +143,11 @@ function verdict(
 ): string {
   const words = roleWords(role);
   const needsNothing = role.entry.minimum === 'none';
-  const sure = open.find(({ oftenAsked }) => oftenAsked.length === 0);
+  const sure = open.find((one) => one.oftenAsked.length === 0 && one.unchecked.length === 0);
   const first = needsNothing ? open[0] : (sure ?? open[0]);
   if (first && (first.oftenAsked.length === 0 || needsNothing)) {
     const route = inSentence(wording.routeKinds[first.route.kind]);
-    const check = subjectLine(first);
+    const check = subjectLine(first) ?? first.unchecked[0];
     return check === undefined
       ? fill(wording.eligibility.yes, { ...words, route })
       : fill(wording.eligibility.maybe, { ...words, route, check });

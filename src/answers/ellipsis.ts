@@ -3,6 +3,7 @@
 import { rolesLeadingTo } from '../knowledge/ladder.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
+import { onceEach } from '../matching/once-each.ts';
 import { textWords } from '../matching/text-index.ts';
 import { readWords } from '../matching/words.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
@@ -23,22 +24,24 @@ export interface EllipsisReader {
 
 export function buildEllipsisReader(knowledge: Knowledge): EllipsisReader {
   const small = smallWords(knowledge.phrasing);
-  const titleWords = (role: Role) => new Set(textWords(role.title, small));
-  const allWords = (role: Role) =>
-    new Set(
-      textWords(
-        [
-          ...role.alsoCalled,
-          ...role.searchWords,
-          role.summary,
-          ...role.duties,
-          ...(knowledge.phrasing.colloquialTitles[role.id] ?? []),
-        ].join(' '),
-        small,
+  const titleWords = onceEach((role: Role) => new Set(textWords(role.title, small)));
+  const allWords = onceEach(
+    (role: Role) =>
+      new Set(
+        textWords(
+          [
+            ...role.alsoCalled,
+            ...role.searchWords,
+            role.summary,
+            ...role.duties,
+            ...(knowledge.phrasing.colloquialTitles[role.id] ?? []),
+          ].join(' '),
+          small,
+        ),
       ),
-    );
+  );
 
-  function near(role: Role): Role[] {
+  const near = onceEach((role: Role): Role[] => {
     const ids = [...role.relatedRoles, ...role.progression.flatMap((step) => step.to ?? [])];
     const family = [...knowledge.roles.values()].filter((one) => one.family === role.family);
     return [
@@ -48,7 +51,7 @@ export function buildEllipsisReader(knowledge: Knowledge): EllipsisReader {
         ...rolesLeadingTo(knowledge, role.id),
       ]),
     ].filter((one) => one !== role);
-  }
+  });
 
   return {
     read({ utterance }, focus) {

@@ -43,7 +43,7 @@ export function findRoles(
     kind: 'results',
     results: shown.map(({ role, reasons }) => ({
       role: { id: role.id, title: role.title },
-      reason: [...new Set(reasons)].join('; '),
+      reason: [...new Set(reasons())].join('; '),
     })),
   };
   const [first, second] = shown;

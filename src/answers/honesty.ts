@@ -2,6 +2,7 @@
 // the answer says so before it gives the nearest thing.
 
 import type { Knowledge } from '../knowledge/load.ts';
+import { onceEach } from '../matching/once-each.ts';
 import { textWords } from '../matching/text-index.ts';
 import { readWords } from '../matching/words.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
@@ -39,17 +40,22 @@ export function buildHonesty(knowledge: Knowledge): Honesty {
     return words;
   }
 
-  function missing(reply: Reply | undefined, recognition: Recognition, intent: string): number {
+  /** The words of a question beside the job titles. */
+  const contentOf = onceEach((recognition: Recognition) => {
     let rest = recognition.utterance;
     for (const job of [...recognition.jobs].reverse())
       rest = `${rest.slice(0, job.start)} ${rest.slice(job.end)}`;
-    const content = new Set(textWords(rest, small));
-    if (content.size === 0) return 0;
-    const spoken = new Set(textWords(replyText(reply?.blocks ?? []), small));
+    return new Set(textWords(rest, small));
+  });
+  const spokenIn = onceEach((reply: Reply) => new Set(textWords(replyText(reply.blocks), small)));
+
+  function missing(reply: Reply | undefined, recognition: Recognition, intent: string): number {
+    const content = contentOf(recognition);
     const known = wordsOfAsking(intent);
-    return (
-      [...content].filter((word) => !spoken.has(word) && !known.has(word)).length / content.size
-    );
+    const unusual = [...content].filter((word) => !known.has(word));
+    if (unusual.length === 0) return 0;
+    const spoken = reply && spokenIn(reply);
+    return unusual.filter((word) => !spoken?.has(word)).length / content.size;
   }
 
   return {

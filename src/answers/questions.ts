@@ -28,7 +28,7 @@ const NOT_SPOKEN_OF = 0.4;
 const ASIDES: ReadonlySet<string> = new Set(['person', 'source']);
 const DISTRESS = 'topic-wellbeing-and-crisis-signposts';
 const START = 'dialog-how-do-i-start';
-const SPECIAL: ReadonlySet<string> = new Set(['eligibility', 'source', 'person']);
+const SPECIAL: ReadonlySet<string> = new Set(['source', 'person']);
 
 /** The questions to answer, in the order they were asked; none where nothing fits. */
 export function questionsOf(
@@ -47,7 +47,7 @@ export function questionsOf(
       const isSignpost = topicOfIntent(knowledge, intent)?.signpost === true;
       return !isSignpost || known.length === 0 || (intent === whole.intent && intent !== DISTRESS);
     }
-    return SPECIAL.has(intent);
+    return intent === 'eligibility' ? hasRole : SPECIAL.has(intent);
   };
   const isAboutRole = known.length > 0 || (focus.roles.length > 0 && isFollowUp(recognition));
   const settle = (ask: Ask) => settled(ask, canAnswer, isAboutRole, missing);
@@ -94,7 +94,8 @@ function settled(
       : score;
   const best = readings
     .filter((reading) => canAnswer(reading.label) && reading.score >= UNDERSTOOD)
-    .sort((a, b) => weigh(b) - weigh(a))[0];
+    .map((reading) => ({ ...reading, weight: weigh(reading) }))
+    .sort((a, b) => b.weight - a.weight)[0];
   if (!best || best.score < ask.score * NEARLY) return undefined;
   return { ...ask, intent: best.label, score: best.score };
 }

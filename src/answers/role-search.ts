@@ -3,6 +3,7 @@
 import { LEVEL_OF_MINIMUM } from '../knowledge/eligibility.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
+import { onceEach } from '../matching/once-each.ts';
 import { buildTextIndex, textWords } from '../matching/text-index.ts';
 import { Vocabulary } from '../matching/vocabulary.ts';
 import { readWords } from '../matching/words.ts';
@@ -12,7 +13,7 @@ import { inSetting, reasonFor } from './search-reasons.ts';
 export interface FoundRole {
   role: Role;
   /** Why it is there, in words. */
-  reasons: string[];
+  reasons(): string[];
 }
 
 export interface SearchResult {
@@ -124,20 +125,14 @@ function indexRoles(knowledge: Knowledge, ordinaryWords: ReadonlySet<string>): R
       case 'contact':
         return role.patientContact === criterion.value ? 1 : 0;
       case 'words':
-        return textWords(criterion.value, new Set()).some((word) => titleWords(role).has(word))
-          ? 1
-          : 0;
+        return criterionWords(criterion).some((word) => titleWords(role).has(word)) ? 1 : 0;
     }
   }
 
-  const titleWordsOf = new Map<Role, Set<string>>();
-  function titleWords(role: Role): Set<string> {
-    const known = titleWordsOf.get(role);
-    if (known) return known;
-    const words = new Set(textWords([role.title, ...role.searchWords].join('. '), new Set()));
-    titleWordsOf.set(role, words);
-    return words;
-  }
+  const criterionWords = onceEach(({ value }: Criterion) => textWords(value, new Set()));
+  const titleWords = onceEach(
+    (role: Role) => new Set(textWords([role.title, ...role.searchWords].join('. '), new Set())),
+  );
 
   function search(
     { must, mustNot, named = [] }: Criteria,
@@ -156,13 +151,12 @@ function indexRoles(knowledge: Knowledge, ordinaryWords: ReadonlySet<string>): R
     const bestName = Math.max(1, ...byName.values());
     const knownShare = rarities > 0 ? 1 - (0.5 * unknownWords) / rarities : 0;
     const groups = groupWishes(wishes);
+    const limitGroups = groupWishes(limits);
     const all = groups.length + wordWeight;
 
     const scored = roles
       .filter((role) => !except.has(role.id))
-      .filter((role) =>
-        groupWishes(limits).every((group) => group.some((one) => strength(role, one) > 0)),
-      )
+      .filter((role) => limitGroups.every((group) => group.some((one) => strength(role, one) > 0)))
       .filter((role) => !mustNot.some((one) => strength(role, one) > 0))
       .map((role) => {
         const text = byText.get(role.id);
@@ -188,10 +182,11 @@ function indexRoles(knowledge: Knowledge, ordinaryWords: ReadonlySet<string>): R
         : scored.filter((one) => one.covered >= best * NEAR_THE_BEST);
     const shown = kept.map(({ role }) => ({
       role,
-      reasons: [...limits, ...wishes]
-        .filter((one) => strength(role, one) > 0)
-        .map((one) => reasonFor(knowledge, role, one))
-        .concat(wordReasons(role, asked)),
+      reasons: () =>
+        [...limits, ...wishes]
+          .filter((one) => strength(role, one) > 0)
+          .map((one) => reasonFor(knowledge, role, one))
+          .concat(wordReasons(role, asked)),
     }));
     const [first] = kept;
     return {

@@ -3,8 +3,9 @@
 import type { Role } from '../knowledge/schema.ts';
 import type { JobMention } from '../recognizer/mentions.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
+import { isAspect } from './aspects.ts';
 import { UNDERSTOOD } from './questions.ts';
-import { isElsewhere, restOf, type Situation } from './situation.ts';
+import { isElsewhere, isTopic, restOf, type Situation } from './situation.ts';
 
 /** How clear an intent must be for each use; measured with `npm run bench -- questions`. */
 export const CLEAR = {
@@ -35,12 +36,21 @@ export function isTitleAlone(recognition: Recognition): boolean {
 }
 const BESIDE_TITLE = new Set('a an the nhs hospital job jobs role please'.split(' '));
 
+/** From here on "and what are the assistants paid" asks something else than what was asked before. */
+const ASKS_OTHER = 0.55;
+
 /** "and a full OT?", "what about porters": what was asked before is asked again of another job. */
 export function isElliptic(recognition: Recognition, goals: readonly JobMention[]): boolean {
   const words = restOf(recognition);
   const [best] = recognition.asks;
   if (goals[0]?.text === '') {
-    const isAskedAgain = ELLIPTIC.test(recognition.utterance) && words.length <= 6;
+    const title = goals[0]?.roles[0]?.title.toLowerCase() ?? '';
+    const asksOther =
+      best !== undefined &&
+      isAspect(best.intent) &&
+      best.score >= ASKS_OTHER &&
+      words.some((word) => !SMALL_WORDS.has(word) && !title.includes(word));
+    const isAskedAgain = ELLIPTIC.test(recognition.utterance) && words.length <= 6 && !asksOther;
     return isAskedAgain || words.length <= 3 || (best?.score ?? 0) < CLEAR.smalltalk;
   }
   return (
@@ -65,16 +75,25 @@ export function isAboutCareers({ recognition, focus, goals, own, best }: Situati
   }
   if (focus.roles.length > 0 && recognition.foreign < TOO_FOREIGN && score >= UNDERSTOOD)
     return true;
+  const isInItsWords = recognition.asks.some(
+    (ask) => isTopic(ask.intent) && ask.score >= IN_ITS_WORDS,
+  );
+  if (isInItsWords && recognition.foreign < 0.2) return true;
   if (recognition.field === 'weak') return score >= CLEAR.dialog && recognition.foreign < 0.35;
   return score >= NEARLY_A_PHRASE && recognition.foreign < 0.2;
 }
 const NEARLY_A_PHRASE = 0.7;
+/** A part of the utterance is asked just as a topic's file has it. */
+const IN_ITS_WORDS = 0.95;
 /** A job that is likely meant and a question that is understood say together what neither does alone. */
 const LIKELY_JOB = 0.4;
 
 /** "Hairdresser all my life": what someone was until now. */
 export const AS_A_LIFE =
   /^s?\s*(?:all my life|my whole life|since i|for (?:the (?:last|past)|years|ages|\d+)|\d+ ?(?:yrs|years)|until|till|before)\b/i;
+/** "Retired headteacher, 61. I'd like to help": what someone is stands first, and then they speak of themselves. */
+export const INTRODUCES = /^\W*(?:(?:retired|ex|former|trained|qualified|experienced)\W*)?$/i;
+export const OF_ONESELF = /^s?\s*[,.:-].*\b(?:i|i'd|i'm|i've|id|im|ive|my|me)\b/i;
 export const COMPARING_WORDS =
   /\b(?:different|difference|differ|compared?|from|to|than|with|and|or|vs|versus|is|are|the|same|as)\b/gi;
 export const MUST_BE = /\b(?:have|need|got|must|hav)(?: to)? (?:be|b|been|hold|have)\b/i;
@@ -118,7 +137,7 @@ export const THE_PEOPLE_WHO =
   /\b(?:people|folk|lads|lady|ladies|woman|man|men|bloke|blokes|guy|guys|staff|ones?|person|team) (?:who|that|what|in the|which)\b/i;
 /** Someone speaks of the people who do a job. */
 export const DESCRIBES =
-  /\b(?:they|he|she|people who|folk who|person who|ones? who|lady|bloke|guy|man|woman|lads?|team|lot|people that|ones? that|proper job|the job)\b/i;
+  /\b(?:they|he|she|people who|folk who|person who|ones? who|lady|bloke|guy|man|woman|lads?|team|lot|people that|ones? that|proper job|the job|that job|who is it|^who(?! can| do i| should| would| could| will| am))\b/i;
 
 /** A question about the other job itself is answered, not turned into a plan. */
 export const ABOUT_A_JOB: ReadonlySet<string> = new Set([

@@ -69,6 +69,16 @@ export function whichJob({ wording }: Knowledge, confidence: number): Reply {
   });
 }
 
+/** A job is looked for, and nothing was said that it should have. */
+export function whatToFind({ wording }: Knowledge, confidence: number): Reply {
+  return reply({
+    outcome: 'clarify',
+    blocks: [paragraph(wording.search.whatToFind)],
+    choices: [wording.next.findARole],
+    confidence,
+  });
+}
+
 /** Nothing was understood. The second time in a row it shows how to ask. */
 export function notUnderstood(knowledge: Knowledge, isAgain: boolean): Reply {
   const { wording } = knowledge;

@@ -3,6 +3,7 @@
 import { contactWords } from '../answers/applying.ts';
 import { fill } from '../knowledge/wording.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
+import { fold } from '../text.ts';
 import { again, goOn } from './go-on.ts';
 import { find, walk } from './path.ts';
 import type { Answer } from './read-answer.ts';
@@ -10,7 +11,15 @@ import type { AskStep, Script } from './schema.ts';
 import { factsWords } from './slot-words.ts';
 import { fitting, type SlotName, type Slots } from './slots.ts';
 import type { DialogState } from './state.ts';
-import { DEPENDENT, listen, namesIn, scriptOf, type Taken, type Workings } from './workings.ts';
+import {
+  DEPENDENT,
+  isCorrection,
+  listen,
+  namesIn,
+  scriptOf,
+  type Taken,
+  type Workings,
+} from './workings.ts';
 
 const MANY_MISSES = 3;
 const MOST_OFFERED = 4;
@@ -27,6 +36,7 @@ export function answer(
 ): Taken {
   const { knowledge } = w;
   const heard = listen(w, scriptOf(w, state.script), recognition, false);
+  keepTold(w, state, heard.slots, recognition);
   const value = given.kind === 'unknown' ? (step.unknown ?? null) : given.value;
   const fits = fitting(step.slot, value, knowledge);
   if (fits === undefined) return miss(w, state);
@@ -35,6 +45,18 @@ export function answer(
   if (DEPENDENT.has(step.slot)) delete beside.qualifications;
   return fillIn(w, state, step, { ...beside, [step.slot]: fits });
 }
+
+/** Tastes are heard in stories too ("my mum"): what someone said of them before stays, unless they correct it. */
+export function keepTold(
+  w: Workings,
+  state: DialogState,
+  heard: Slots,
+  recognition: Recognition,
+): void {
+  if (isCorrection(w, recognition)) return;
+  for (const name of TASTES) if ((state.slots[name] ?? null) !== null) delete heard[name];
+}
+const TASTES: readonly SlotName[] = ['interests', 'people', 'contact'];
 
 /** A job as the answer: clear, one of several, a whole field, or none that is known. */
 export function answerRole(
@@ -46,7 +68,14 @@ export function answerRole(
 ): Taken | undefined {
   const { wording } = w;
   if (heard.slots[step.slot] !== undefined)
-    return fillIn(w, state, step, heard.slots, heard.unsure);
+    return fillIn(
+      w,
+      state,
+      step,
+      heard.slots,
+      heard.unsure,
+      !isTitle(w, heard.slots[step.slot], recognition),
+    );
   if (heard.unsure?.slot === step.slot) {
     const { slot, roles } = heard.unsure;
     const offered = { slot, roles: roles.slice(0, MOST_OFFERED) };
@@ -59,6 +88,12 @@ export function answerRole(
   if (family && step.slot === 'goal')
     return fillIn(w, state, step, { goal: null, goalFamily: family.value });
   return undefined;
+}
+
+/** Whether someone typed or pressed the very title, so that it need not be told back. */
+function isTitle({ knowledge }: Workings, id: unknown, { utterance }: Recognition): boolean {
+  const title = knowledge.roles.get(String(id))?.title;
+  return title !== undefined && fold(title) === fold(utterance.trim());
 }
 
 /** The answer to another question of the script, which has not come yet: "a levels" when asked about a goal. */
@@ -94,6 +129,7 @@ export function fillIn(
   step: AskStep | undefined,
   filled: Slots,
   unsure?: DialogState['unsure'],
+  isToldBack = false,
 ): Taken {
   const { wording } = w;
   const script = scriptOf(w, state.script);
@@ -108,6 +144,7 @@ export function fillIn(
   const fresh = namesIn(implied).filter(
     (name) => name !== step?.slot && state.slots[name] === undefined,
   );
+  const told = isToldBack && step ? [step.slot, ...fresh] : fresh;
   dropStale(w, script, state.slots, slots, new Set(namesIn(implied)));
   const isAnswered = step !== undefined && implied[step.slot] !== undefined;
   const trail = isAnswered
@@ -121,7 +158,7 @@ export function fillIn(
     : state.trail;
   const lines = [
     ...noted(w, script, slots, changed, wording.question.changed),
-    ...noted(w, script, slots, fresh, wording.question.noted),
+    ...noted(w, script, slots, told, wording.question.noted),
   ];
   return goOn(w, { ...rest, slots, trail, misses: 0, ...(unsure ? { unsure } : {}) }, lines);
 }

@@ -2,6 +2,7 @@
 
 import type { ContentFile, Problem } from '../knowledge/files.ts';
 import { nearest } from '../text.ts';
+import { explore } from './feasible.ts';
 import { exits, find } from './path.ts';
 import type { AskStep, Script, Step } from './schema.ts';
 import { SLOTS, type SlotKind } from './slots.ts';
@@ -31,6 +32,35 @@ export function checkScript(file: ContentFile<Script>, scripts: ReadonlySet<stri
       'ask' in step ? checkQuestion(file, step, place) : [],
     ),
   ];
+}
+
+/** No dialog starts one that starts it again: neither would come to an end. */
+export function checkStarts(files: readonly ContentFile<Script>[]): Problem[] {
+  const starts = new Map(
+    files.map(({ content }) => [
+      content.id,
+      content.steps.flatMap((step) => ('start' in step ? [step.start] : [])),
+    ]),
+  );
+  const leadsTo = (from: string, to: string, seen: Set<string>): boolean =>
+    (starts.get(from) ?? []).some((next) => {
+      if (next === to) return true;
+      if (seen.has(next)) return false;
+      return leadsTo(next, to, seen.add(next));
+    });
+  return files.flatMap((file) =>
+    file.content.steps.flatMap((step, place) =>
+      'start' in step &&
+      (step.start === file.content.id || leadsTo(step.start, file.content.id, new Set()))
+        ? [
+            file.problem(
+              ['steps', place, 'start'],
+              `starts "${step.start}", which starts this dialog again`,
+            ),
+          ]
+        : [],
+    ),
+  );
 }
 
 function checkNames(file: ContentFile<Script>, scripts: ReadonlySet<string>): Problem[] {
@@ -104,8 +134,48 @@ function checkReach(file: ContentFile<Script>): Problem[] {
       file.problem(at(step), `"${step.id}" cannot be reached: ${what}; lead to it or take it out`),
     );
   }
+  if (problems.length === 0) problems.push(...checkAnswers(file));
   if (![...reached].some((step) => 'show' in step))
     problems.push(file.problem(['steps'], 'no path comes to an end; add a step with "show"'));
+  return problems;
+}
+
+/** Every step and every condition is met by some answers, and no plan is shown without a job to plan for. */
+function checkAnswers(file: ContentFile<Script>): Problem[] {
+  const script = file.content;
+  const { reached, met, isEmptyAt } = explore(script);
+  const problems: Problem[] = [];
+  for (const [place, step] of script.steps.entries()) {
+    const at = ['steps', place, 'id'];
+    if (!reached.has(step)) {
+      problems.push(
+        file.problem(
+          at,
+          `"${step.id}" cannot be reached: no answers lead to it; see the conditions before it`,
+        ),
+      );
+      continue;
+    }
+    if (step.kind === 'show' && step.show === 'plan' && isEmptyAt(step, 'goal')) {
+      problems.push(
+        file.problem(
+          at,
+          `"${step.id}" shows a plan where the job may be unknown; lead to it by a condition with "slot: goal, filled: true"`,
+        ),
+      );
+    }
+    if (step.kind !== 'when') continue;
+    for (const [index, condition] of step.when.entries()) {
+      if (met.has(condition)) continue;
+      const where = ['steps', place, 'when', index, 'goTo'];
+      problems.push(
+        file.problem(
+          where,
+          `this condition of "${step.id}" never holds here; change it or take it out`,
+        ),
+      );
+    }
+  }
   return problems;
 }
 

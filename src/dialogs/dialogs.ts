@@ -3,21 +3,24 @@
 import type { Reply } from '../answers/reply.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
-import { answer, answerRole, elsewhere, fillIn, miss } from './answering.ts';
+import { answer, answerRole, elsewhere, fillIn, keepTold, miss } from './answering.ts';
 import { again, goOn, type NamedRoles, start } from './go-on.ts';
 import { isQuestion, readControl } from './intents.ts';
 import type { Scripts } from './load.ts';
 import { find, walk } from './path.ts';
-import { offerSwitch, pick, settleSwitch } from './picking.ts';
+import { namedForCaller, offerSoftly, offerSwitch, pick, settleSwitch } from './picking.ts';
 import { changeLine, steer } from './repair.ts';
+import type { AskStep } from './schema.ts';
 import { show } from './show.ts';
 import type { Slots } from './slots.ts';
 import { type DialogState, newState } from './state.ts';
+import { widen } from './widen.ts';
 import {
   buildWorkings,
   isCorrection,
   listen,
   namesIn,
+  saysGoOn,
   scriptOf,
   type Taken,
   type Workings,
@@ -45,6 +48,10 @@ export interface Dialogs {
   ended(script: string, slots: Slots): DialogState;
   /** The step's question once more, after something else. */
   resume(state: DialogState, lead: string | undefined): Reply[];
+  /** Whether someone asks in so many words to go on. */
+  saysGoOn(recognition: Recognition): boolean;
+  /** That the dialog is still there, without its question: for who has other things on their mind. */
+  offer(state: DialogState): Reply;
   /** An answer that was not understood. */
   miss(state: DialogState): Taken;
   /** The end that these slots lead to; undefined where they lead to none. */
@@ -70,6 +77,8 @@ export function buildDialogs(knowledge: Knowledge, all: Scripts): Dialogs {
     },
     resume: (state, lead) =>
       state.isDone ? [] : again(w, state, lead === undefined ? [] : [lead]).replies,
+    saysGoOn: (recognition) => saysGoOn(w, recognition),
+    offer: (state) => offerSoftly(w, state),
     miss: (state) => miss(w, state),
     shown: (id, slots) => shown(w, id, slots),
   };
@@ -97,6 +106,12 @@ function take(
     const picked = pick(w, base, recognition);
     if (picked) return picked;
   }
+  const widened = widen(w, base, recognition);
+  if (widened) return widened;
+  const corrected = asked && corrects(w, base, asked, recognition);
+  if (corrected) return fillIn(w, base, asked, corrected);
+  const named = base.callers.length > 0 ? namedForCaller(w, base, recognition) : undefined;
+  if (named) return named;
   const direct = asked && !isAskingWhy(control) && readers.get(asked)?.direct(recognition);
   if (asked && direct) return answer(w, base, asked, direct, recognition);
   const steered = control && steer(w, base, control);
@@ -109,6 +124,7 @@ function take(
   if (asksSomething && !(asked?.ask === 'role' && wantsJob(recognition))) return 'question';
   if (state.isDone && !isCorrection(w, recognition)) return 'question';
   const heard = listen(w, script, recognition, false);
+  keepTold(w, base, heard.slots, recognition);
   if (asked?.slot === 'own' && heard.slots.own === undefined && heard.slots.goal !== undefined) {
     heard.slots.own = heard.slots.goal;
     delete heard.slots.goal;
@@ -145,6 +161,24 @@ function shown(w: Workings, id: string, slots: Slots): Reply | undefined {
   if (!script) return undefined;
   const { stop } = walk(script, slots, countRoles);
   return stop?.kind === 'show' ? show(knowledge, all, script, stop.show, slots) : undefined;
+}
+
+/** "No, I have A levels" in place of an answer: what it changes of the answers before. */
+function corrects(
+  w: Workings,
+  state: DialogState,
+  asked: AskStep,
+  recognition: Recognition,
+): Slots | undefined {
+  if (!isCorrection(w, recognition) || isQuestion(recognition)) return undefined;
+  const { slots } = listen(w, scriptOf(w, state.script), recognition, false);
+  if (slots[asked.slot] !== undefined) return undefined;
+  const isChanged = namesIn(slots).some(
+    (name) =>
+      (state.slots[name] ?? null) !== null &&
+      JSON.stringify(state.slots[name]) !== JSON.stringify(slots[name]),
+  );
+  return isChanged ? slots : undefined;
 }
 
 /** Intents that are answered outside. */

@@ -12,6 +12,7 @@ import { show } from './show.ts';
 import { factsWords } from './slot-words.ts';
 import type { SlotName, Slots } from './slots.ts';
 import { type DialogState, newState } from './state.ts';
+import { widenings } from './widenings.ts';
 import { listen, namesIn, prepend, scriptOf, type Taken, type Workings } from './workings.ts';
 
 /** Roles that were read from the message that starts a dialog. */
@@ -89,6 +90,13 @@ export function goOn(w: Workings, state: DialogState, before: readonly string[])
   if (caller && starting?.kind === 'start') {
     const found = rankRoles(knowledge, state.slots).slice(0, RESULTS_SHOWN);
     const offered = { slot: starting.fills, roles: found.map(({ role }) => role.id) };
+    if (found.length === 0) {
+      // An end without a job is a question too: which answer may go.
+      const wider = widenings(knowledge, wording, script, state.slots).map(({ title }) => title);
+      const choices = [...wider, wording.plan.next.back, wording.plan.next.stop];
+      const { offered: _, ...rest } = state;
+      return { state: { ...rest, step: stop.id }, replies: [{ ...withLines, choices }] };
+    }
     const choices = [
       ...found.map(({ role }) => role.title),
       wording.plan.next.told,

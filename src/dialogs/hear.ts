@@ -5,6 +5,7 @@
 
 import type { Knowledge } from '../knowledge/load.ts';
 import { buildLexicon, type Lexicon } from '../matching/lexicon.ts';
+import { ANY_NUMBER_WORD, numberOf } from '../number-words.ts';
 import type { JobMention } from '../recognizer/mentions.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
 import { fold } from '../text.ts';
@@ -20,6 +21,8 @@ export interface Heard {
 
 /** Slots that no question of the script needs to ask for: they are kept whenever they are told. */
 const KEPT_UNASKED: ReadonlySet<SlotName> = new Set([
+  'gcseCount',
+  'gcseGrade',
   'subjects',
   'registered',
   'driving',
@@ -28,21 +31,8 @@ const KEPT_UNASKED: ReadonlySet<SlotName> = new Set([
   'own',
 ]);
 const MOST_OFFERED = 4;
-const NUMBER_WORDS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-];
 const YEARS = new RegExp(
-  `\\b(over |more than )?(\\d{1,2}|${NUMBER_WORDS.join('|')}) ?(years?|yrs?|months?)\\b(?! old)`,
+  `\\b(over |more than )?(\\d{1,2}|${ANY_NUMBER_WORD}) ?(years?|yrs?|months?)\\b(?! old)`,
 );
 const MONTHS_IN_A_YEAR = 12;
 const WANTED =
@@ -134,7 +124,7 @@ function hearTime(utterance: string, slots: Slots): void {
   if (band && Number(band) >= 1) slots.band = Number(band);
   const [, more, figure = '', unit = ''] = YEARS.exec(text) ?? [];
   if (figure === '') return;
-  const count = /^\d/.test(figure) ? Number(figure) : NUMBER_WORDS.indexOf(figure);
+  const count = numberOf(figure) ?? 0;
   const years = unit.startsWith('month') ? count / MONTHS_IN_A_YEAR : count;
   const isLong = years > 3 || (years === 3 && more !== undefined);
   slots.years = years < 1 ? 'under-1' : isLong ? 'over-3' : '1-to-3';

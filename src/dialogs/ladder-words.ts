@@ -10,9 +10,9 @@ import { familyLadder } from '../knowledge/ladder.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role, Source } from '../knowledge/schema.ts';
 import { fill } from '../knowledge/wording.ts';
-import { assessFor, easiestWayIn, NOT_THE_JOB } from './assess.ts';
+import { type Assessed, assessFor, easiestWayIn, NOT_THE_JOB } from './assess.ts';
 import { personOf } from './person-of.ts';
-import { closings, missingWords, stonesBlocks } from './plan-words.ts';
+import { checkWords, closings, durationWords, missingWords, stonesBlocks } from './plan-words.ts';
 import { numberIn, type Slots, textIn } from './slots.ts';
 import { durationOf, steppingStones } from './stepping-stones.ts';
 import type { DialogWording } from './wording.ts';
@@ -81,14 +81,17 @@ function fromRole(knowledge: Knowledge, words: DialogWording, own: Role, person:
           next: inSentence(first.title),
         });
   const gaps = new Map<string, Gap>();
+  let toCheck = 0;
   const lines = steps.map(({ to, title, how = '' }) => {
     const role = knowledge.roles.get(to ?? '');
-    const missing = role ? missingFor(role, person, own) : [];
+    const wayIn = role && easiestWayIn(role, person, own);
+    const missing = wayIn?.gaps ?? [];
+    if (wayIn?.openness === 'perhaps') toCheck++;
     for (const gap of missing) if (!gaps.has(gap.kind)) gaps.set(gap.kind, gap);
     return [
       fill(text.step, { next: title, how }).trim(),
       takes(words, role, how),
-      missing.length > 0 ? standing(knowledge, words, missing) : '',
+      wayIn && wayIn.openness !== 'open' ? standing(knowledge, words, wayIn) : '',
     ]
       .filter((part) => part !== '')
       .join(' ');
@@ -100,7 +103,7 @@ function fromRole(knowledge: Knowledge, words: DialogWording, own: Role, person:
       heading(fill(text.heading, named)),
       paragraph(lead),
       ...list(lines),
-      ...(lines.length > 0 && gaps.size === 0 ? [paragraph(text.nothingMissing)] : []),
+      ...(lines.length > 0 && gaps.size + toCheck === 0 ? [paragraph(text.nothingMissing)] : []),
     ],
   };
 }
@@ -132,8 +135,8 @@ function fromBand(
   const up = String(band + 1);
   const near = [...knowledge.roles.values()]
     .filter((role) => role.bands?.[0]?.startsWith(up) && role.entry.minimum !== 'registered')
-    .map((role) => ({ role, missing: missingFor(role, person, undefined) }))
-    .sort((a, b) => a.missing.length - b.missing.length)
+    .map((role) => ({ role, wayIn: easiestWayIn(role, person, undefined) }))
+    .sort((a, b) => asked(a.wayIn) - asked(b.wayIn))
     .slice(0, BAND_JOBS_SHOWN);
   return {
     roles: near.map(({ role }) => role),
@@ -143,21 +146,28 @@ function fromBand(
       paragraph(text.bandLead),
       {
         kind: 'results',
-        results: near.map(({ role, missing }) => ({
+        results: near.map(({ role, wayIn }) => ({
           role: { id: role.id, title: role.title },
-          reason: standing(knowledge, words, missing),
+          reason: standing(knowledge, words, wayIn),
         })),
       },
     ],
   };
 }
 
-/** What is missing for the way into a role that asks least of this person. */
-function missingFor(role: Role, person: Person, own: Role | undefined): Gap[] {
-  return easiestWayIn(role, person, own)?.gaps ?? [];
+/** How much a way in asks for that someone has not, or has not said. */
+function asked(wayIn: Assessed | undefined): number {
+  return (wayIn?.gaps.length ?? 0) + (wayIn?.openness === 'perhaps' ? 0.5 : 0);
 }
 
-function standing({ wording }: Knowledge, words: DialogWording, missing: readonly Gap[]): string {
+function standing(
+  { wording }: Knowledge,
+  words: DialogWording,
+  wayIn: Assessed | undefined,
+): string {
+  const missing = wayIn?.gaps ?? [];
+  if (wayIn?.openness === 'perhaps')
+    return fill(words.ladder.check, { check: checkWords(wayIn.unchecked) });
   return missing.length === 0
     ? words.ladder.open
     : fill(words.ladder.missing, { missing: missingWords(wording, words, missing) });
@@ -165,7 +175,7 @@ function standing({ wording }: Knowledge, words: DialogWording, missing: readonl
 
 function takes(words: DialogWording, role: Role | undefined, how: string): string {
   const duration = role && durationOf(role, how);
-  return duration ? fill(words.ladder.takes, { duration: inSentence(duration) }) : '';
+  return duration ? durationWords(words, duration) : '';
 }
 
 function toGoal(
@@ -181,12 +191,11 @@ function toGoal(
   const routes = assessFor(goal, person, own)
     .filter(({ route }) => !NOT_THE_JOB.has(route.kind))
     .slice(0, ROUTES_OF_A_GOAL)
-    .map(({ route, gaps }) => {
+    .map((wayIn) => {
+      const { route } = wayIn;
       const kind = wording.routeKinds[route.kind];
-      const time = route.duration
-        ? ` ${fill(words.ladder.takes, { duration: inSentence(route.duration) })}`
-        : '';
-      return `${kind}: ${standing(knowledge, words, gaps)}${time}`;
+      const time = route.duration ? ` ${durationWords(words, route.duration)}` : '';
+      return `${kind}: ${standing(knowledge, words, wayIn)}${time}`;
     });
   return [
     heading(fill(words.ladder.goal, roleWords(goal))),

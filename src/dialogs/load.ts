@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { type ContentFile, listFiles, type Problem, readFile } from '../knowledge/files.ts';
 import { ContentError } from '../knowledge/load.ts';
-import { checkScript } from './check.ts';
+import { checkScript, checkStarts } from './check.ts';
 import { type Script, scriptSchema } from './schema.ts';
 import { type DialogWording, dialogWordingSchema } from './wording.ts';
 
@@ -43,6 +43,7 @@ export function readDialogs(folder: string): { dialogs?: Scripts; problems: Prob
       problems.push(script.problem(['id'], `id is "${id}"; the file's name says "${name}"`));
     problems.push(...checkScript(script, ids));
   }
+  problems.push(...checkStarts(scripts));
   if (!wording || scripts.length < files.length) return { problems };
   return {
     problems,

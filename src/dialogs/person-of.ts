@@ -30,13 +30,31 @@ export function personOf(knowledge: Knowledge, slots: Slots): Person {
       ...(grade === undefined ? {} : { grade }),
     };
   }
+  // Asked for no figures, "GCSEs or level 2" is taken as level 2; what asks for certain ones is then to be checked.
+  if (qualifications === 'gcses' && person.gcses === undefined) person.level = 2;
   const subjects = readSubjects(slots);
   if (subjects.length > 0) person.subjects = subjects;
   const situation = textIn(slots, 'situation');
   const own = knowledge.roles.get(textIn(slots, 'own') ?? '');
-  if (own || situation === 'nhs' || situation === 'care-work') person.employed = true;
-  if (own || slots.experience === true || situation === 'care-work') person.experience = true;
-  if (slots.registered === true || own?.registration) person.registered = true;
+  const perhaps: NonNullable<Person['perhaps']>[number][] = [];
+  if (own || situation === 'nhs' || situation === 'care-work') {
+    person.employed = true;
+    perhaps.push('employed');
+  }
+  // Who is asked whether they have done anything that fits the job knows best.
+  if (slots.experience === true) person.experience = true;
+  else if (slots.experience !== false && (own || situation === 'care-work')) {
+    person.experience = true;
+    perhaps.push('experience');
+  }
+  if (own?.registration) {
+    person.registered = true;
+    person.profession = own.title;
+  } else if (slots.registered === true) {
+    person.registered = true;
+    perhaps.push('registered');
+  }
+  if (perhaps.length > 0) person.perhaps = perhaps;
   if (slots.driving === true) person.driving = true;
   const age = numberIn(slots, 'age');
   if (age !== undefined) person.age = age;

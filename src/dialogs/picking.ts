@@ -1,13 +1,14 @@
 // One of a few things that were offered: a role of several, a result of a search, or which of two dialogs to go on with.
 
-import { paragraph } from '../answers/reply.ts';
+import { paragraph, type Reply } from '../answers/reply.ts';
+import type { Role } from '../knowledge/schema.ts';
 import { fill } from '../knowledge/wording.ts';
 import { readChoice } from '../recognizer/choice.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
 import { tokens } from '../text.ts';
 import { fillIn } from './answering.ts';
 import { again, goOn, start } from './go-on.ts';
-import { isQuestion } from './intents.ts';
+import { isQuestion, readControl } from './intents.ts';
 import { find } from './path.ts';
 import { type DialogState, newState } from './state.ts';
 import {
@@ -24,7 +25,8 @@ import {
 export function pick(w: Workings, state: DialogState, recognition: Recognition): Taken | undefined {
   const { knowledge, wording } = w;
   const { offered, ...rest } = state;
-  if (!offered) return undefined;
+  // "Stop" is no stop smoking adviser.
+  if (!offered || readControl(recognition)) return undefined;
   const roles = offered.roles.flatMap((id) => knowledge.roles.get(id) ?? []);
   const titles = roles.map((role) => role.title);
   const isShort = tokens(recognition.utterance).length <= LONGEST_PICK;
@@ -40,26 +42,51 @@ export function pick(w: Workings, state: DialogState, recognition: Recognition):
     .flatMap((job) => (isQuestion(recognition) ? [] : job.roles))
     .find((role) => roles.includes(role));
   const role = (typeof choice === 'number' ? roles[choice] : undefined) ?? named;
-  const caller = state.callers.at(-1);
-  const starting = caller && find(scriptOf(w, caller.script), caller.step);
   const isForCaller = find(scriptOf(w, state.script), state.step)?.kind === 'show';
-  if (role && isForCaller && caller && starting?.kind === 'start') {
-    const trail = [...caller.trail, { step: starting.id, filled: [starting.fills] }];
-    return goOn(
-      w,
-      {
-        ...newState(scriptOf(w, caller.script), { ...state.slots, [starting.fills]: role.id }),
-        trail,
-        callers: state.callers.slice(0, -1),
-      },
-      [],
-    );
-  }
+  const handed = role && isForCaller ? handToCaller(w, state, role) : undefined;
+  if (handed) return handed;
   const step = find(scriptOf(w, state.script), state.step);
   if (role && step?.kind === 'ask') return fillIn(w, rest, step, { [offered.slot]: role.id });
   if (choice === 'none' || choice === titles.length)
     return isForCaller ? again(w, state, []) : again(w, rest, [wording.question.typeTitle]);
   return undefined;
+}
+
+/** Fills the slot for which another dialog waits, and goes on there. */
+function handToCaller(w: Workings, state: DialogState, role: Role): Taken | undefined {
+  const caller = state.callers.at(-1);
+  const starting = caller && find(scriptOf(w, caller.script), caller.step);
+  if (!caller || starting?.kind !== 'start') return undefined;
+  const trail = [...caller.trail, { step: starting.id, filled: [starting.fills] }];
+  const slots = { ...state.slots, [starting.fills]: role.id };
+  const back = newState(scriptOf(w, caller.script), slots);
+  return goOn(w, { ...back, trail, callers: state.callers.slice(0, -1) }, []);
+}
+
+/** Nothing but a job's title, while jobs are looked for: that is the job. */
+export function namedForCaller(
+  w: Workings,
+  state: DialogState,
+  recognition: Recognition,
+): Taken | undefined {
+  const [job, other] = recognition.jobs;
+  const [role] = job?.roles ?? [];
+  if (!job?.isSure || !role || other || job.general !== undefined) return undefined;
+  if (job.isOwn || job.isRuledOut) return undefined;
+  const isAlone = tokens(recognition.utterance).length === tokens(job.text).length;
+  return isAlone ? handToCaller(w, state, role) : undefined;
+}
+
+/** That the dialog can wait, and how to go on with it. */
+export function offerSoftly(w: Workings, state: DialogState): Reply {
+  const { wording } = w;
+  // What someone knows the dialog by is the one that they started.
+  const first = scriptOf(w, state.callers[0]?.script ?? state.script);
+  const text = fill(wording.afterCrisis, { title: first.title });
+  return {
+    ...inDialog(scriptOf(w, state.script), [paragraph(text)]),
+    choices: [fill(wording.switch.keep, { title: first.title }), wording.plan.next.stop],
+  };
 }
 
 export function offerSwitch(

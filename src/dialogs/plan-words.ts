@@ -5,11 +5,13 @@ import { gapWords } from '../answers/could-i.ts';
 import { type Block, heading, list, paragraph } from '../answers/reply.ts';
 import { capital, inSentence, joinWords, roleWords, withArticle } from '../answers/role-words.ts';
 import { sourceBlock } from '../answers/sources.ts';
-import type { Gap, Openness, RouteAssessment } from '../knowledge/eligibility.ts';
+import type { Gap } from '../knowledge/eligibility.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { officialSources } from '../knowledge/official.ts';
 import type { Role, RouteKind, Source, Topic } from '../knowledge/schema.ts';
 import { fill } from '../knowledge/wording.ts';
+import { firstSentence } from '../text.ts';
+import type { Assessed, Standing } from './assess.ts';
 import { gapsToClose, type Plan } from './plan.ts';
 import { type Slots, textIn } from './slots.ts';
 import type { SteppingPath } from './stepping-stones.ts';
@@ -45,7 +47,9 @@ export function planBlocks(
     ...cautions(knowledge, words, goal, slots),
     ...waysIn(knowledge, words, plan),
     ...closings(knowledge, words, gapsToClose(plan, GAPS_CLOSED)),
-    ...(plan.stones ? stonesBlocks(knowledge, words, plan.stones, goal, own) : []),
+    ...(plan.stones && !isEmptyHope(plan)
+      ? stonesBlocks(knowledge, words, plan.stones, goal, own)
+      : []),
     heading(words.plan.week.heading),
     { kind: 'numbered', items: thisWeek(knowledge, words, plan, slots) },
     heading(words.plan.after.heading),
@@ -61,14 +65,29 @@ function verdict({ wording }: Knowledge, words: DialogWording, { goal, routes }:
   if (!best) return fill(words.plan.verdict.none, named);
   const route = inSentence(wording.routeKinds[best.route.kind]);
   const missing = missingWords(wording, words, best.gaps);
+  const check = checkWords(best.unchecked.slice(0, OFTEN_NAMED).map(firstSentence));
   if (best.openness === 'nearly')
-    return fill(words.plan.verdict.nearly, { ...named, route, missing });
+    return together(
+      fill(words.plan.verdict.nearly, { ...named, route, missing }),
+      check === '' ? '' : fill(words.plan.check, { check }),
+    );
   if (best.openness === 'later')
     return fill(words.plan.verdict.later, { ...named, route, missing });
+  if (best.openness === 'perhaps')
+    return fill(words.plan.verdict.perhaps, {
+      ...named,
+      route,
+      check,
+    });
   const often = missingWords(wording, words, best.oftenAsked.slice(0, OFTEN_NAMED));
   return best.oftenAsked.length > 0
     ? fill(words.plan.verdict.openDepends, { ...named, route, often })
     : fill(words.plan.verdict.open, { ...named, route });
+}
+
+/** Where a way in may be open already, that there is no other path is no news. */
+function isEmptyHope({ routes, stones = [] }: Plan): boolean {
+  return stones.length === 0 && routes[0]?.openness === 'perhaps';
 }
 
 /** What someone should know before they rely on the plan. */
@@ -95,7 +114,7 @@ function cautions(
 }
 
 function waysIn({ wording }: Knowledge, words: DialogWording, { routes, helps }: Plan): Block[] {
-  const marked = (mark: Openness): Block[] => {
+  const marked = (mark: Standing): Block[] => {
     const own = routes.filter(({ openness }) => openness === mark);
     if (own.length === 0) return [];
     return [
@@ -108,6 +127,7 @@ function waysIn({ wording }: Knowledge, words: DialogWording, { routes, helps }:
   return [
     heading(words.plan.waysIn),
     ...marked('open'),
+    ...marked('perhaps'),
     ...marked('nearly'),
     ...marked('later'),
     ...(helping.length > 0 ? [paragraph(words.plan.helps), ...list(helping)] : []),
@@ -117,14 +137,12 @@ function waysIn({ wording }: Knowledge, words: DialogWording, { routes, helps }:
 function routeLine(
   wording: Knowledge['wording'],
   words: DialogWording,
-  { route, openness, gaps, oftenAsked }: RouteAssessment,
+  { route, openness, gaps, unchecked, oftenAsked }: Assessed,
 ): string {
   const kind = wording.routeKinds[route.kind];
   const missing = missingWords(wording, words, gaps);
   const time =
-    route.duration && !SAYS_TIME.test(route.summary)
-      ? fill(words.plan.duration, { duration: inSentence(route.duration) })
-      : '';
+    route.duration && !SAYS_TIME.test(route.summary) ? durationWords(words, route.duration) : '';
   if (openness === 'later')
     return together(
       `${kind}: ${firstSentence(route.summary)}`,
@@ -136,6 +154,7 @@ function routeLine(
     `${kind}: ${route.summary}`,
     time,
     gaps.length > 0 ? fill(words.plan.missing, { missing }) : '',
+    unchecked.length > 0 ? fill(words.plan.check, { check: checkWords(unchecked) }) : '',
     often.length > 0 ? fill(words.plan.often, { often: missingWords(wording, words, often) }) : '',
   );
 }
@@ -184,13 +203,14 @@ export function stonesBlocks(
   const first = route
     ? fill(text.first, { ...roleWords(best.from), route })
     : fill(text.firstOwn, roleWords(best.from));
-  const steps = best.stones.map(({ role, how = '', duration, missing }) =>
+  const steps = best.stones.map(({ role, how = '', duration, missing, check }) =>
     together(
       fill(text.step, { ...roleWords(role), how }).trim(),
-      duration ? fill(words.plan.duration, { duration: inSentence(duration) }) : '',
+      duration ? durationWords(words, duration) : '',
       missing.length > 0
         ? fill(text.missing, { missing: missingWords(knowledge.wording, words, missing) })
         : '',
+      check.length > 0 ? fill(words.plan.check, { check: checkWords(check) }) : '',
     ),
   );
   const otherLines = others.map(({ from, stones }) =>
@@ -326,6 +346,13 @@ export function missingWords(
   return joinWords([...new Set(gaps.map((gap) => missingWord(wording, words, gap)))]);
 }
 
+/** What someone should make sure of first, in the words of the role's file. */
+export function checkWords(unchecked: readonly string[]): string {
+  return [...new Set(unchecked)]
+    .map((says) => capital(says.replace(/\.$/, '').replace(/^or,? /i, '')))
+    .join('; ');
+}
+
 /** A level is told as what people call it: "a degree" and not "a level 6 qualification". */
 function missingWord(wording: Knowledge['wording'], words: DialogWording, gap: Gap): string {
   const { levels } = words.plan;
@@ -336,8 +363,10 @@ function missingWord(wording: Knowledge['wording'], words: DialogWording, gap: G
   return gap.level === 6 ? levels.six : levels.seven;
 }
 
-function firstSentence(text: string): string {
-  return /^.*?[.](?=\s|$)/s.exec(text)?.[0] ?? text;
+/** "It takes 3 years."; a duration that is a sentence already stays one. */
+export function durationWords(words: DialogWording, duration: string): string {
+  if (/\btakes?\b/.test(duration)) return `${capital(duration.replace(/\.$/, ''))}.`;
+  return fill(words.plan.duration, { duration: inSentence(duration) });
 }
 
 function together(...parts: string[]): string {

@@ -1,10 +1,10 @@
 // Which roles would suit someone, from what they enjoy, whom they want to work with, what they have and how long
 // they would train.
 
-import type { Gap, Openness, Person } from '../knowledge/eligibility.ts';
+import type { Gap, Person } from '../knowledge/eligibility.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
-import { easiestWayIn } from './assess.ts';
+import { easiestWayIn, firstJob, type Standing } from './assess.ts';
 import { personOf } from './person-of.ts';
 import { listIn, type Slots, textIn } from './slots.ts';
 
@@ -15,9 +15,11 @@ export interface RankedRole {
   people: string[];
   /** Whether the work is with patients as much as was wanted. */
   hasContact: boolean;
-  openness: Openness;
+  openness: Standing;
   /** What is missing for the easiest way in. */
   gaps: Gap[];
+  /** What someone should make sure of first. */
+  unchecked: string[];
 }
 
 /** A shared interest says more about liking a job than whom it is with; what is open breaks ties. */
@@ -28,7 +30,9 @@ const WEIGHT = {
   contact: 2,
   opposite: -4,
   open: 2,
+  perhaps: 1.5,
   nearly: 1,
+  later: 0,
 };
 /** An interest further down a role's list is a smaller part of the work. */
 const PER_PLACE = 0.4;
@@ -79,9 +83,10 @@ function rank(
   const interests = role.interests.filter((one) => wanted.interests.includes(one));
   const people = role.people.filter((one) => wanted.people.includes(one));
   if (wanted.interests.length > 0 && interests.length === 0) return undefined;
-  const best = easiestWayIn(role, person, own);
+  const training = textIn(slots, 'training');
+  const best = training === 'none' ? firstJob(role, person, own) : easiestWayIn(role, person, own);
   const openness = best?.openness ?? 'later';
-  if (!isReady(textIn(slots, 'training'), openness, role)) return undefined;
+  if (!isReady(training, openness, role)) return undefined;
   const contact = textIn(slots, 'contact');
   const isOpposite =
     (contact === 'little' && role.patientContact === 'most') ||
@@ -93,8 +98,17 @@ function rank(
     (wanted.people.length > 0 && people.length === 0 ? WEIGHT.noneOfThem : 0) +
     (contact !== undefined && hasContact ? WEIGHT.contact : 0) +
     (isOpposite ? WEIGHT.opposite : 0) +
-    (openness === 'open' ? WEIGHT.open : openness === 'nearly' ? WEIGHT.nearly : 0);
-  return { role, score, interests, people, hasContact, openness, gaps: best?.gaps ?? [] };
+    WEIGHT[openness];
+  return {
+    role,
+    score,
+    interests,
+    people,
+    hasContact,
+    openness,
+    gaps: best?.gaps ?? [],
+    unchecked: best?.unchecked ?? [],
+  };
 }
 
 /** How much of a role's list is wanted: the first of it most, and each further one less. */
@@ -106,8 +120,8 @@ function places(all: readonly string[], wanted: readonly string[]): number {
 }
 
 /** Whether the training is no longer than someone would take. */
-function isReady(training: string | undefined, openness: Openness, role: Role): boolean {
-  if (training === 'none') return openness === 'open';
+function isReady(training: string | undefined, openness: Standing, role: Role): boolean {
+  if (training === 'none') return openness === 'open' || openness === 'perhaps';
   if (training === 'year') return openness !== 'later';
   if (training === 'three-years')
     return openness !== 'later' || role.entry.minimum !== 'postgraduate';

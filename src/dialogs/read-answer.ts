@@ -1,6 +1,7 @@
 // An utterance as the answer to one question: by number, by title, misspelt, or in the words that the script lists.
 
 import { buildLexicon, type Lexicon } from '../matching/lexicon.ts';
+import { numberOf } from '../number-words.ts';
 import { readChoice } from '../recognizer/choice.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
 import { fold, tokens } from '../text.ts';
@@ -17,7 +18,7 @@ export interface AnswerReader {
   direct(recognition: Recognition): Answer | undefined;
   /** Only where the whole utterance is one of the listed choices. */
   wholly(recognition: Recognition): Answer | undefined;
-  /** Also listed words inside a longer utterance. */
+  /** Also listed words inside a longer utterance; where words are asked for, all of them. */
   loose(recognition: Recognition): Answer | undefined;
 }
 
@@ -25,19 +26,6 @@ export interface AnswerReader {
 const LONGEST_CHOICE = 4;
 /** "I don't know" with much more around it is about something else. */
 const LONGEST_UNKNOWN = 7;
-const NUMBER_WORDS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-];
 const LETTER_GRADES: Readonly<Record<string, number>> = {
   a: 7,
   b: 6,
@@ -69,7 +57,7 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
         return together(numbers.flatMap((one) => step.choices[one - 1] ?? []));
     }
     if (titles.length === 0 || tokens(utterance).length > LONGEST_CHOICE) return undefined;
-    if (step.ask === 'number') return undefined;
+    if (step.ask === 'number' || isOrdinalAside(utterance)) return undefined;
     const place = readChoice(utterance, titles, undefined);
     const choice = typeof place === 'number' ? step.choices[place] : undefined;
     return choice && given(choice);
@@ -92,7 +80,7 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
 
   /** All of the utterance is one of the listed phrases, give or take a letter in four. */
   function misspelt(utterance: string): Answer | undefined {
-    if (/\d/.test(utterance)) return undefined;
+    if (/\d/.test(utterance) || isOrdinalAside(utterance)) return undefined;
     const place = readChoice(utterance, listed, undefined);
     const choice = typeof place === 'number' ? choiceOf[place] : undefined;
     return choice && given(choice);
@@ -131,6 +119,7 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
       const number =
         step.ask === 'number' ? readNumber(step, recognition.utterance, false) : undefined;
       if (number) return number;
+      if (step.ask === 'words') return { kind: 'value', value: recognition.utterance.trim() };
       const hits = lexicon.find(recognition.utterance);
       if (hits.length === 0) return misspelt(recognition.utterance);
       if (isSeveral) return together(hits.map((hit) => hit.value));
@@ -151,6 +140,19 @@ function yesOrNo(step: AskStep, { asks }: Recognition): Answer | undefined {
   return best.intent === 'no' ? { kind: 'value', value: false } : undefined;
 }
 
+/** "Volunteer first" is no first choice; "the first one please" is. */
+function isOrdinalAside(utterance: string): boolean {
+  const words = tokens(utterance).map(({ word }) => word);
+  return (
+    words.some((word) => ORDINAL.test(word)) &&
+    words.some((word) => !AROUND_ORDINAL.has(word) && !ORDINAL.test(word))
+  );
+}
+const ORDINAL = /^(?:first|second|third|fourth|fifth|sixth|last)$/;
+const AROUND_ORDINAL = new Set(
+  'the one ones option choice answer number please maybe i think pick take um er'.split(' '),
+);
+
 function phrasesOf({ title, alsoSaid, heard }: Choice): string[] {
   return [title, ...alsoSaid, ...heard];
 }
@@ -170,10 +172,8 @@ function readNumber(step: AskStep, utterance: string, isAlone: boolean): Answer 
   const words = tokens(utterance).map(({ word }) => word);
   if (isAlone && words.length > LONGEST_CHOICE) return undefined;
   const figures = words.flatMap((word) => {
-    const figure = /^(\d{1,2})s?$/.exec(word)?.[1];
-    if (figure !== undefined) return [Number(figure)];
-    const spelled = NUMBER_WORDS.indexOf(word);
-    return spelled >= 0 ? [spelled] : [];
+    const number = numberOf(/^\d+s$/.test(word) ? word.slice(0, -1) : word);
+    return number === undefined ? [] : [number];
   });
   const letters =
     step.slot === 'gcseGrade'

@@ -35,7 +35,11 @@ export function steer(w: Workings, state: DialogState, control: string): Taken |
   const ask = step?.kind === 'ask' ? step : undefined;
   switch (control) {
     case 'stop': {
-      if (state.isDone) return undefined;
+      if (state.isDone)
+        return {
+          state,
+          replies: [inDialog(script, [paragraph(wording.repair.nothingToStop)], null)],
+        };
       return {
         state: undefined,
         replies: [inDialog(script, [paragraph(wording.repair.stopped)], null)],

@@ -5,7 +5,7 @@ import { inSentence, joinWords, roleWords } from '../answers/role-words.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
 import { fill } from '../knowledge/wording.ts';
-import { missingWords } from './plan-words.ts';
+import { checkWords, missingWords } from './plan-words.ts';
 import { type RankedRole, rankRoles } from './rank-roles.ts';
 import { type Slots, textIn } from './slots.ts';
 import type { DialogWording } from './wording.ts';
@@ -54,18 +54,19 @@ export function resultsWords(
 function why(
   { wording }: Knowledge,
   words: DialogWording,
-  { role, interests, people, openness, gaps }: RankedRole,
+  { role, interests, people, openness, gaps, unchecked }: RankedRole,
   slots: Slots,
 ): string {
   const text = words.results.reasons;
   const missing = missingWords(wording, words, gaps);
+  const check = checkWords(unchecked);
   const parts = [
     ...(interests.length > 0 ? [fill(text.interests, { values: joinWords(interests) })] : []),
     ...(people.length > 0 ? [fill(text.people, { values: joinWords(people) })] : []),
     ...(role.patientContact && textIn(slots, 'contact') !== undefined
       ? [text.contact[role.patientContact]]
       : []),
-    openness === 'open' ? text.open : fill(text[openness], { missing }),
+    openness === 'open' ? text.open : fill(text[openness], { missing, check }),
   ];
   return `${parts.join('; ')}.`;
 }
@@ -87,7 +88,7 @@ function changes(
       .find(({ role }) => !shown.has(role.id));
     if (other) lines.push(fill(text.longer, roleWords(other.role)));
   }
-  const notOpen = ranked.find(({ openness }) => openness !== 'open');
+  const notOpen = ranked.find(({ openness }) => openness === 'nearly' || openness === 'later');
   if (notOpen) {
     const missing = missingWords(knowledge.wording, words, notOpen.gaps);
     lines.push(fill(text.qualified, { ...roleWords(notOpen.role), missing }));

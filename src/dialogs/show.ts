@@ -12,6 +12,7 @@ import { planBlocks } from './plan-words.ts';
 import { resultsWords } from './results-words.ts';
 import type { Script, ShowStep } from './schema.ts';
 import { type Slots, textIn } from './slots.ts';
+import { widenings } from './widenings.ts';
 
 /** What a `show` step shows, worked out from the slots alone: the same slots give the same reply at any time. */
 export function show(
@@ -31,6 +32,7 @@ export function show(
       roles: names(roles),
       blocks,
       choices: [
+        ...(first ? [] : widenings(knowledge, wording, script, slots).map(({ title }) => title)),
         ...(first ? [fill(wording.results.plan, roleWords(first))] : []),
         ...(first && second
           ? [

@@ -4,10 +4,10 @@
 //
 // Only steps that a role's `progression` names are taken, each with what its file says that it takes.
 
-import type { Gap, Person, RouteAssessment } from '../knowledge/eligibility.ts';
+import { type Gap, LEVEL_OF_MINIMUM, levelOf, type Person } from '../knowledge/eligibility.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
-import { assessFor, easiestWayIn } from './assess.ts';
+import { type Assessed, easiestWayIn, firstJob } from './assess.ts';
 
 /** One step up: to which role, and what it takes. */
 export interface Stone {
@@ -17,21 +17,20 @@ export interface Stone {
   duration: string | undefined;
   /** What the role asks for and the person, with the job before it, would not have. */
   missing: Gap[];
+  /** What its words ask for beyond that. */
+  check: string[];
 }
 
 export interface SteppingPath {
   from: Role;
   /** The way into the first role that is open now; left out where the person is in it already. */
-  wayIn?: RouteAssessment;
+  wayIn?: Assessed;
   stones: Stone[];
 }
 
 /** A path of more steps is no plan. */
 const MOST_STEPS = 5;
 const MOST_PATHS = 3;
-/** Career level 6 is registered or graduate. */
-const HIGHEST_FIRST_JOB = 5;
-const FIRST_JOBS: ReadonlySet<string> = new Set(['direct', 'apprenticeship', 'in-house']);
 
 /** The shortest paths to `goal`, best first: from the person's own role where it has one, then from roles open now. */
 export function steppingStones(
@@ -44,12 +43,12 @@ export function steppingStones(
   const paths: SteppingPath[] = [];
   if (own && own.id !== goal.id && steps.has(own.id))
     paths.push({ from: own, stones: stonesFrom(knowledge, steps, own, goal, person) });
-  const starts: { role: Role; wayIn: RouteAssessment; distance: number }[] = [];
+  const starts: { role: Role; wayIn: Assessed; distance: number }[] = [];
   for (const [id, { distance }] of steps) {
     const role = knowledge.roles.get(id);
     if (!role || role === goal || role === own) continue;
     const wayIn = firstJob(role, person, own);
-    if (wayIn) starts.push({ role, wayIn, distance });
+    if (wayIn?.openness === 'open') starts.push({ role, wayIn, distance });
   }
   starts.sort(
     (a, b) =>
@@ -61,14 +60,6 @@ export function steppingStones(
   for (const { role, wayIn } of starts)
     paths.push({ from: role, wayIn, stones: stonesFrom(knowledge, steps, role, goal, person) });
   return paths.slice(0, MOST_PATHS);
-}
-
-/** A way into a role as a first job, for which nothing is missing: no course, and no profession to qualify in. */
-function firstJob(role: Role, person: Person, own: Role | undefined): RouteAssessment | undefined {
-  if ((role.careerLevel ?? 0) > HIGHEST_FIRST_JOB) return undefined;
-  return assessFor(role, person, own).find(
-    ({ openness, route }) => openness === 'open' && FIRST_JOBS.has(route.kind),
-  );
 }
 
 /** For every role from which the goal can be reached: how many steps, and which role comes next. */
@@ -106,16 +97,30 @@ function stonesFrom(
   person: Person,
 ): Stone[] {
   const stones: Stone[] = [];
-  const working: Person = { ...person, employed: true, experience: true };
   for (let role: Role | undefined = from; role && role !== goal; ) {
     const next: Role | undefined = knowledge.roles.get(steps.get(role.id)?.next ?? '');
     if (!next) break;
     const how = role.progression.find((step) => step.to === next?.id)?.how;
-    const missing = easiestWayIn(next, working, role)?.gaps ?? [];
-    stones.push({ role: next, how, duration: durationOf(next, how), missing });
+    const wayIn = easiestWayIn(next, having(person, role, role !== from), role);
+    const check = wayIn?.openness === 'perhaps' ? wayIn.unchecked : [];
+    const missing = wayIn?.gaps ?? [];
+    stones.push({ role: next, how, duration: durationOf(next, how), missing, check });
     role = next;
   }
   return stones;
+}
+
+/** The person once they are in a role on the way: what it took to get there they have by then. */
+function having(person: Person, role: Role, isReached: boolean): Person {
+  const { perhaps: _, ...rest } = person;
+  const level = isReached ? LEVEL_OF_MINIMUM[role.entry.minimum] : 0;
+  return {
+    ...rest,
+    employed: true,
+    experience: true,
+    ...(level > levelOf(person) ? { level } : {}),
+    ...(role.registration ? { registered: true, profession: role.title } : {}),
+  };
 }
 
 /** The duration of the route that a step's words speak of; none where they speak of no single one. */

@@ -38,6 +38,9 @@ export interface Workings {
 /** No more words than this pick something or ask to go on; a longer text is something else. */
 export const LONGEST_PICK = 8;
 
+/** "Yes, I look after my mum" is no nod but an answer to something. */
+const LONGEST_NOD = 4;
+
 /** Builds the look-ups of every script once; they hold nothing of any person. */
 export function buildWorkings(knowledge: Knowledge, all: Scripts): Workings {
   const { scripts, wording } = all;
@@ -88,12 +91,21 @@ export function isCorrection(w: Workings, { utterance }: Recognition): boolean {
   return correcting.find(utterance).length > 0;
 }
 
+/** "carry on", "Go on with …": said in so many words. */
+export function saysGoOn({ goOnWords }: Workings, { utterance }: Recognition): boolean {
+  return goOnWords.find(utterance).length > 0 && tokens(utterance).length <= LONGEST_PICK;
+}
+
 /** "yes", "ok", "carry on": the question again, and no answer to it. */
-export function wantsToGoOn(w: Workings, { asks, utterance }: Recognition): boolean {
-  const { goOnWords } = w;
-  const [best] = asks;
-  if (goOnWords.find(utterance).length > 0 && tokens(utterance).length <= LONGEST_PICK) return true;
-  return best !== undefined && best.score >= 0.6 && GOING_ON.has(best.intent);
+export function wantsToGoOn(w: Workings, recognition: Recognition): boolean {
+  const [best] = recognition.asks;
+  return (
+    saysGoOn(w, recognition) ||
+    (best !== undefined &&
+      tokens(recognition.utterance).length <= LONGEST_NOD &&
+      best.score >= 0.6 &&
+      GOING_ON.has(best.intent))
+  );
 }
 
 const GOING_ON: ReadonlySet<string> = new Set([

@@ -1,6 +1,7 @@
 // Which ways into a role are open to someone, worked out from the requirements as data.
 
 import type { EntryMinimum, Needs, Requirement, Role, Route } from './schema.ts';
+import { type Account, conditionIn, isUnchecked } from './unchecked.ts';
 
 /** What someone has said of themselves; a part is left out where they did not say. */
 export interface Person {
@@ -19,6 +20,10 @@ export interface Person {
   /** In years. */
   age?: number;
   driving?: boolean;
+  /** The title of their job, where they are registered in it. */
+  profession?: string;
+  /** What they have, but perhaps not of the kind that a role asks for. */
+  perhaps?: NonNullable<Account['perhaps']>;
 }
 
 /** One thing that a requirement asks for and the person does not have, or has not said. */
@@ -38,6 +43,8 @@ export interface RouteAssessment {
   openness: Openness;
   /** What is missing for the easiest version of the route. */
   gaps: Gap[];
+  /** What the words ask for beyond the figures: no gap, but nobody has said that it is there. */
+  unchecked: string[];
   /** Things that some employers or courses ask for on top, and that the person does not have. */
   oftenAsked: Gap[];
   /** The level of course or apprenticeship that was looked at, where the route has several. */
@@ -67,7 +74,9 @@ export function assessRoutes(role: Role, person: Person): RouteAssessment[] {
     .map((route) => assessRoute(role, route, person))
     .sort(
       (a, b) =>
-        order.indexOf(a.openness) - order.indexOf(b.openness) || weigh(a.gaps) - weigh(b.gaps),
+        order.indexOf(a.openness) - order.indexOf(b.openness) ||
+        weigh(a.gaps) - weigh(b.gaps) ||
+        a.unchecked.length - b.unchecked.length,
     );
 }
 
@@ -79,7 +88,9 @@ export function assessRoute(role: Role, route: Route, person: Person): RouteAsse
   const versions = (levels.length > 0 ? levels : [undefined]).map((forLevel) =>
     assessVersion(role, route, forLevel, person),
   );
-  const [best] = versions.sort((a, b) => weigh(a.gaps) - weigh(b.gaps));
+  const [best] = versions.sort(
+    (a, b) => weigh(a.gaps) - weigh(b.gaps) || a.unchecked.length - b.unchecked.length,
+  );
   return best ?? assessVersion(role, route, undefined, person);
 }
 
@@ -93,16 +104,22 @@ function assessVersion(
     (line) => line.forLevel === undefined || line.forLevel === forLevel,
   );
   const musts = lines.filter((line) => line.weight === 'must');
-  const gaps = gapsOf(musts, person);
+  const met = meet(musts, role, person);
+  const gaps = met.flatMap((one) => one.gaps);
+  const unchecked = met.filter((one) => one.isOpen).map(({ line }) => line.says);
   if (!musts.some((line) => line.needs)) gaps.push(...impliedGaps(role, route, person));
   else if (!musts.some(speaksOfStudy)) gaps.push(...impliedStudyGaps(role, route, person));
-  const oftenAsked = gapsOf(
-    lines.filter((line) => line.weight === 'often'),
-    person,
-  );
+  if (musts.length === 0 && !isTaster(route)) {
+    const condition = conditionIn(route.summary);
+    if (condition) unchecked.push(condition);
+    if (role.entry.minimum !== 'none') unchecked.push(role.entry.summary);
+  }
+  const often = lines.filter((line) => line.weight === 'often');
+  const oftenAsked = meet(often, role, person).flatMap((one) => one.gaps);
   return {
     route,
     gaps,
+    unchecked,
     oftenAsked,
     openness: openness(gaps),
     ...(forLevel === undefined ? {} : { forLevel }),
@@ -119,7 +136,7 @@ function speaksOfStudy({ needs }: Requirement): boolean {
 
 /** A course without figures in its lines still needs what the role's lowest way in needs. */
 function impliedGaps(role: Role, route: Route, person: Person): Gap[] {
-  if (route.kind === 'volunteering' || route.kind === 'work-experience') return [];
+  if (isTaster(route)) return [];
   if (role.entry.minimum === 'registered') return gapsOfNeeds({ registered: true }, person);
   const study = impliedStudyGaps(role, route, person);
   if (route.kind === 'in-house') return [...gapsOfNeeds({ employed: true }, person), ...study];
@@ -132,6 +149,7 @@ const STUDY_ROUTES: ReadonlySet<Route['kind']> = new Set([
   'university',
   'college',
   'apprenticeship',
+  'conversion',
 ]);
 
 /** What must be learned before a course that leads to a degree, also one that is taken from inside a job. */
@@ -141,12 +159,16 @@ function impliedStudyGaps(role: Role, route: Route, person: Person): Gap[] {
     case 'in-house':
       if (minimum === 'degree') return gapsOfNeeds({ level: 3 }, person);
       return minimum === 'postgraduate' ? gapsOfNeeds({ level: 6 }, person) : [];
+    case 'conversion':
+      return gapsOfNeeds({ level: 6 }, person);
     case 'university':
       return gapsOfNeeds({ level: minimum === 'postgraduate' ? 6 : 3 }, person);
     case 'apprenticeship':
     case 'college': {
       const level = Array.isArray(route.level) ? Math.min(...route.level) : route.level;
-      if (level === undefined || level < 5) return [];
+      // The lowest way in asks for GCSEs at least; a course without figures asks no less.
+      if (level === undefined || level < 5)
+        return minimum !== 'none' && levelOf(person) === 0 ? gapsOfNeeds({ level: 2 }, person) : [];
       return gapsOfNeeds({ level: level >= 7 ? 6 : 3 }, person);
     }
     default:
@@ -154,19 +176,33 @@ function impliedStudyGaps(role: Role, route: Route, person: Person): Gap[] {
   }
 }
 
-/** Gaps of all lines; a line marked `or` may be met in place of the one before it. */
-function gapsOf(lines: readonly Requirement[], person: Person): Gap[] {
+/** A way to see what the work is like. */
+function isTaster({ kind }: Route): boolean {
+  return kind === 'volunteering' || kind === 'work-experience';
+}
+
+/** Every line held against a person; a line marked `or` may be met in place of the one before it. */
+function meet(
+  lines: readonly Requirement[],
+  role: Role,
+  person: Person,
+): { line: Requirement; gaps: Gap[]; isOpen: boolean }[] {
   const alternatives: Requirement[][] = [];
   for (const line of lines) {
     const last = alternatives.at(-1);
     if (line.or && last) last.push(line);
     else alternatives.push([line]);
   }
+  const account = { ...person, level: levelOf(person) };
   return alternatives.flatMap((group) => {
-    const [easiest = []] = group
-      .map((line) => gapsOfNeeds(line.needs ?? {}, person))
-      .sort((a, b) => weigh(a) - weigh(b));
-    return easiest;
+    const [easiest] = group
+      .map((line) => {
+        const gaps = gapsOfNeeds(line.needs ?? {}, person);
+        const isOpen = gaps.length === 0 && isUnchecked(line, account, role.entry.minimum);
+        return { line, gaps, isOpen };
+      })
+      .sort((a, b) => weigh(a.gaps) - weigh(b.gaps) || Number(a.isOpen) - Number(b.isOpen));
+    return easiest ?? [];
   });
 }
 
@@ -242,7 +278,8 @@ const SOON: ReadonlySet<Gap['kind']> = new Set([
 
 function openness(gaps: readonly Gap[]): Openness {
   if (gaps.length === 0) return 'open';
-  return gaps.every((gap) => SOON.has(gap.kind)) && gaps.length <= 2 ? 'nearly' : 'later';
+  const isSoon = (gap: Gap) => SOON.has(gap.kind) || (gap.kind === 'level' && gap.level <= 2);
+  return gaps.every(isSoon) && gaps.length <= 2 ? 'nearly' : 'later';
 }
 
 /** How far off a set of gaps is; only its order means something. */

@@ -33,6 +33,7 @@ const FAIRLY_RARE = 0.6;
 
 /** Aligns a title with the words `from` to `to` of a query; undefined when none answers to it. */
 export function align(query: Query, title: Title, from: number, to: number): Alignment | undefined {
+  if (!hasHitWithin(query, title, from, to)) return undefined;
   const used = new Map<number, Hit>();
   const lettersRead = new Map<number, number>();
   const found = {
@@ -78,6 +79,17 @@ export function align(query: Query, title: Title, from: number, to: number): Ali
     to: Math.max(...span),
   };
 }
+
+/** Most titles have no word in a short stretch, and are done with here. */
+function hasHitWithin(query: Query, title: Title, from: number, to: number): boolean {
+  for (const word of title.words) {
+    for (const hit of query.hits.get(word) ?? NO_HITS) {
+      if (hit.from >= from && hit.to <= to) return true;
+    }
+  }
+  return false;
+}
+const NO_HITS: readonly Hit[] = [];
 
 function bestHit(
   hits: readonly Hit[] | undefined,

@@ -59,12 +59,14 @@ export class CandidateFinder {
   /** The titles of which the query has most words, wherever they stand. */
   findInside(query: Query): Title[] {
     const { titles } = this.catalogue;
-    return this.gather(query).flatMap((number) => {
+    const inside: Title[] = [];
+    for (const number of this.gather(query)) {
       const gain = this.gains[number] ?? 0;
       this.gains[number] = 0;
       const title = titles[number];
-      return title && gain >= MOST * title.mass ? title : [];
-    });
+      if (title && gain >= MOST * title.mass) inside.push(title);
+    }
+    return inside;
   }
 
   /** Adds up for each title the weights of the words it shares with the query; gives the titles touched. */

@@ -231,7 +231,7 @@ const BEFORE_IT_STANDS_THE_HEAD: ReadonlySet<string> = new Set([
 ]);
 
 function stemsOf(phrase: string): string[] {
-  return readWords(phrase).map((word) => stem(word.folded));
+  return readWords(phrase).map((word) => word.stem);
 }
 
 function placeOf(phrase: readonly string[], stems: readonly string[]): number {

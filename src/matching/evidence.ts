@@ -50,9 +50,12 @@ export type EvidenceName = (typeof EVIDENCE)[number];
 
 const places = new Map<EvidenceName, number>(EVIDENCE.map((name, place) => [name, place]));
 
+/** Copied for each row: quicker than a fresh Float64Array. The half makes the engine keep numbers and not only integers in it. */
+const NOUGHTS = EVIDENCE.map(() => 0.5).fill(0);
+
 /** A row of figures, all 0 at first. */
 export class Evidence {
-  readonly figures = new Float64Array(EVIDENCE.length);
+  readonly figures: number[] = NOUGHTS.slice();
 
   get(name: EvidenceName): number {
     return this.figures[places.get(name) ?? -1] ?? 0;
@@ -72,14 +75,24 @@ export interface Fit {
 /** Letters of an abbreviation are not guessed at: this allows the plural alone. */
 const MOST_UNLIKE_ABBREVIATION = 0.05;
 
-/** How a title fits the words `from` to `to` of a query; undefined when no word answers to it. */
-export function fit(query: Query, title: Title, from: number, to: number): Fit | undefined {
+/**
+ * How a title fits the words `from` to `to` of a query; undefined when no word answers to it, or when more than
+ * `mostMissing` of its weight is not there.
+ */
+export function fit(
+  query: Query,
+  title: Title,
+  from: number,
+  to: number,
+  mostMissing = 1,
+): Fit | undefined {
   const alignment = align(query, title, from, to);
   if (!alignment) return undefined;
   const { matched, likely, substance, strained } = alignment;
   if (title.abbreviation && 1 - likely / matched > MOST_UNLIKE_ABBREVIATION) return undefined;
-  const evidence = new Evidence();
   const missing = 1 - matched / title.mass;
+  if (missing > mostMissing) return undefined;
+  const evidence = new Evidence();
   const unlike = 1 - likely / matched;
   evidence.set('bias', 1);
   evidence.set('missing', missing);
@@ -111,7 +124,8 @@ function addExtras(
 ): void {
   const { used, lettersRead, matched, allCommon } = alignment;
   const mass = { plain: 0, related: 0, setting: 0, grade: 0, aside: 0 };
-  const parts = new Set([...used.keys()].map((at) => query.words[at]?.part));
+  const parts: (number | undefined)[] = [];
+  for (const at of used.keys()) parts.push(query.words[at]?.part);
   let hasHead = false;
   for (let at = from; at <= to; at++) {
     const word = query.words[at];
@@ -121,7 +135,7 @@ function addExtras(
       mass.plain += word.weight * Math.max(0, 1 - letters / word.folded.length);
     }
     if (used.has(at) || word.kind === 'filler') continue;
-    const kind = kindOfExtra(word, title, parts.has(word.part));
+    const kind = kindOfExtra(word, title, parts.includes(word.part));
     mass[kind] += word.weight;
     if ((kind === 'plain' || kind === 'related') && word.head && !word.aside) hasHead = true;
   }

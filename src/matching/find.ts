@@ -10,7 +10,7 @@ import { byWorth, compareBest, type Judged, worthOf } from './calibration.ts';
 import type { CandidateFinder } from './candidates.ts';
 import type { Catalogue, Title } from './catalogue.ts';
 import { type Fit, fit } from './evidence.ts';
-import { type Query, readQuery } from './query.ts';
+import { type Hit, type Query, readQuery } from './query.ts';
 import type { Surroundings } from './surroundings.ts';
 import { keyOf } from './words.ts';
 
@@ -54,9 +54,8 @@ export class MentionFinder {
     const stretches = new Map<string, Stretch>();
     for (const title of titles) {
       for (const { from, to } of placesOf(title, query)) {
-        const found = fit(query, title, from, to);
-        if (!found || found.evidence.get('missing') > MOST_MISSING) continue;
-        if (!mayStandThere(found, query)) continue;
+        const found = fit(query, title, from, to, MOST_MISSING);
+        if (!found || !mayStandThere(found, query)) continue;
         const span = found.alignment;
         this.surroundings.describe(found, query, span.from, span.to);
         const key = `${span.from} ${span.to}`;
@@ -95,8 +94,11 @@ export class MentionFinder {
 
 /** Where words of the title stand close enough together to be one mention of it. */
 function placesOf(title: Title, query: Query): { from: number; to: number }[] {
-  const hits = title.words.flatMap((word) => query.hits.get(word) ?? []);
-  hits.sort((a, b) => a.from - b.from || a.to - b.to);
+  const hits: Hit[] = [];
+  for (const word of title.words) {
+    for (const hit of query.hits.get(word) ?? []) hits.push(hit);
+  }
+  if (hits.length > 1) hits.sort((a, b) => a.from - b.from || a.to - b.to);
   const places: { from: number; to: number }[] = [];
   for (const hit of hits) {
     const last = places.at(-1);

@@ -1,7 +1,7 @@
 // A lexicon finds set words and phrases in a text, such as "little ones" for children. Plurals and small slips count.
 
 import { Vocabulary } from './vocabulary.ts';
-import { readWords, stem } from './words.ts';
+import { readWords, type Word, wordsOf } from './words.ts';
 
 export interface LexiconEntry<T> {
   value: T;
@@ -26,6 +26,7 @@ export interface Lexicon<T> {
 const LEAST_LIKENESS = 0.8;
 /** Shorter words have too many neighbours to be corrected. */
 const SHORTEST_CORRECTED = 5;
+const MOST_CORRECTED = 4000;
 
 const CONTRACTION = /['’`]/;
 
@@ -38,7 +39,7 @@ export function buildLexicon<T>(
   const byFirstWord = new Map<string, { words: string[]; value: T; inCapitals: boolean }[]>();
   for (const { value, phrases } of entries) {
     for (const phrase of phrases) {
-      const words = readWords(phrase).map((word) => stem(word.folded));
+      const words = readWords(phrase).map((word) => word.stem);
       const [first] = words;
       if (first === undefined) continue;
       for (const word of words) vocabulary.add(word);
@@ -51,8 +52,18 @@ export function buildLexicon<T>(
     }
   }
 
-  function correct(text: string, folded: string): string {
-    const stemmed = stem(folded);
+  const corrected = new Map<string, string>();
+  /** The stem of the phrases' word that is meant; the word's own where none is. */
+  function correct(word: Word): string {
+    const known = corrected.get(word.text);
+    if (known !== undefined) return known;
+    const right = correctAfresh(word);
+    if (corrected.size >= MOST_CORRECTED) corrected.clear();
+    corrected.set(word.text, right);
+    return right;
+  }
+
+  function correctAfresh({ text, folded, stem: stemmed }: Word): string {
     if (vocabulary.has(stemmed) || folded.length < SHORTEST_CORRECTED) return stemmed;
     const near = vocabulary
       .read(text, folded)
@@ -63,16 +74,19 @@ export function buildLexicon<T>(
   }
 
   function find(text: string): LexiconHit<T>[] {
-    const words = readWords(text);
+    const words = wordsOf(text);
     // "Where'd" is no slip for "wards".
     const stems = words.map((word) =>
-      CONTRACTION.test(text.slice(word.start, word.end))
-        ? stem(word.folded)
-        : correct(word.text, word.folded),
+      CONTRACTION.test(text.slice(word.start, word.end)) ? word.stem : correct(word),
     );
     const hits: LexiconHit<T>[] = [];
     for (let place = 0; place < words.length; ) {
-      const fitting = (byFirstWord.get(stems[place] ?? '') ?? []).filter(
+      const starting = byFirstWord.get(stems[place] ?? '');
+      if (!starting) {
+        place++;
+        continue;
+      }
+      const fitting = starting.filter(
         (phrase) =>
           phrase.words.every((word, index) => stems[place + index] === word) &&
           (!phrase.inCapitals || words[place]?.capitals === true),

@@ -35,6 +35,24 @@ export function buildNaiveBayes(
     (size) => -Math.min(MOST_AGAINST, Math.log(1 + size / SMOOTHING)),
   );
 
+  const gains = new Float64Array(labels.length);
+  const isWeighed = new Uint8Array(keys.length);
+
+  /** What a feature says for each kind that has it; worked out when an utterance first has it. */
+  function weigh(feature: number, end: number): void {
+    isWeighed[feature] = 1;
+    const all = totals[feature] ?? 0;
+    for (let entry = labelStarts[feature] ?? 0; entry < end; entry++) {
+      const label = labels[entry] ?? 0;
+      const count = counts[entry] ?? 0;
+      const size = labelTotals[label] ?? 0;
+      const without = lacking[label] ?? 0;
+      const here = (count + (SMOOTHING * all) / total) / (size + SMOOTHING);
+      const elsewhere = (all - count + 0.5) / (total - size);
+      gains[entry] = Math.max(without, Math.log(here / elsewhere)) - without;
+    }
+  }
+
   return (words) => {
     const evidence = new Float64Array(labelCount);
     let known = 0;
@@ -42,29 +60,31 @@ export function buildNaiveBayes(
       const feature = table.find(key);
       if (feature < 0) continue;
       known++;
-      const all = totals[feature] ?? 0;
       const end = labelStarts[feature + 1] ?? 0;
+      if (isWeighed[feature] === 0) weigh(feature, end);
       for (let entry = labelStarts[feature] ?? 0; entry < end; entry++) {
         const label = labels[entry] ?? 0;
-        const count = counts[entry] ?? 0;
-        const size = labelTotals[label] ?? 0;
-        const without = lacking[label] ?? 0;
-        const here = (count + (SMOOTHING * all) / total) / (size + SMOOTHING);
-        const elsewhere = (all - count + 0.5) / (total - size);
-        const gain = Math.max(without, Math.log(here / elsewhere)) - without;
-        evidence[label] = (evidence[label] ?? 0) + gain;
+        evidence[label] = (evidence[label] ?? 0) + (gains[entry] ?? 0);
       }
     }
-    for (const [label, without] of lacking.entries()) {
-      evidence[label] = (evidence[label] ?? 0) + known * without;
+    for (let label = 0; label < labelCount; label++) {
+      evidence[label] = (evidence[label] ?? 0) + known * (lacking[label] ?? 0);
     }
     return softmax(evidence);
   };
 }
 
 function softmax(evidence: Float64Array): Float64Array {
-  const highest = Math.max(...evidence);
-  const powers = evidence.map((value) => Math.exp(TEMPER * (value - highest)));
-  const sum = powers.reduce((all, value) => all + value, 0);
-  return powers.map((value) => value / sum);
+  let highest = -Infinity;
+  for (const value of evidence) highest = Math.max(highest, value);
+  let sum = 0;
+  for (let label = 0; label < evidence.length; label++) {
+    const power = Math.exp(TEMPER * ((evidence[label] ?? 0) - highest));
+    evidence[label] = power;
+    sum += power;
+  }
+  for (let label = 0; label < evidence.length; label++) {
+    evidence[label] = (evidence[label] ?? 0) / sum;
+  }
+  return evidence;
 }

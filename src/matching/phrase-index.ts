@@ -16,7 +16,7 @@ import {
   wordsAndPairs,
   wordsInTheirPlaces,
 } from './word-features.ts';
-import { foldedWords, readWords, stem, type Word } from './words.ts';
+import { foldedWords, readWords, stem, type Word, wordsOf } from './words.ts';
 
 export interface PhraseEntry {
   /** The kind of question. */
@@ -133,9 +133,10 @@ export function buildPhraseIndex(
 
   const overlap = new Float64Array(texts.length);
   const touched = new Int32Array(texts.length);
+  const labelOfPhrase = Int16Array.from(labelOf);
 
   function read(utterance: string): PhraseReading {
-    const words = readWords(utterance);
+    const words = wordsOf(utterance);
     const { numbers, foreignWords } = readConcepts(words);
     let norm = foreignWords.length * FOREIGN_WEIGHT;
     let ownNorm = 0;
@@ -168,7 +169,7 @@ export function buildPhraseIndex(
         (overlap[phrase] ?? 0) /
         (EXTRA_IN_UTTERANCE * norm + EXTRA_IN_PHRASE * (norms[phrase] ?? 0));
       overlap[phrase] = 0;
-      const label = labelOf[phrase] ?? 0;
+      const label = labelOfPhrase[phrase] ?? 0;
       if (score > (bestScore[label] ?? 0)) {
         bestScore[label] = score;
         bestPhrase[label] = phrase;
@@ -315,5 +316,5 @@ class SynonymReader {
 }
 
 function stems(text: string): string[] {
-  return readWords(text).map((word) => stem(word.folded));
+  return readWords(text).map((word) => word.stem);
 }

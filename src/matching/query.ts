@@ -2,7 +2,7 @@
 
 import type { Catalogue, WordKind } from './catalogue.ts';
 import type { Reading } from './vocabulary.ts';
-import { fold, keyOf, readWords, type Word } from './words.ts';
+import { fold, keyOf, type Word, wordsOf } from './words.ts';
 
 /** Query words `from` to `to` may stand for a certain word of a title. */
 export interface Hit {
@@ -56,7 +56,7 @@ const UNKNOWN_WEIGHT = 0.9;
 
 export function readQuery(text: string, catalogue: Catalogue): Query {
   const hits = new Map<number, Hit[]>();
-  const all = readWords(text.slice(0, LONGEST_TEXT));
+  const all = wordsOf(text.slice(0, LONGEST_TEXT));
   const end = all.findIndex((word) => EXCLUDING.has(word.text));
   const words = all.map((word, place) =>
     end >= 0 && place >= end ? passedOver(word) : readWord(word, place, catalogue, hits),

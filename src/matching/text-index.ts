@@ -2,7 +2,7 @@
 //
 //     index.read('cost of being on the register')  ->  the texts with "cost" and "register", the rarer word counting more
 
-import { readWords, root, stem } from './words.ts';
+import { readWords, type Word, wordsOf } from './words.ts';
 
 export interface TextEntry {
   id: string;
@@ -34,59 +34,91 @@ export function buildTextIndex(
   entries: readonly TextEntry[],
   ignored: ReadonlySet<string> = new Set(),
 ): TextIndex {
-  const postings = new Map<string, Map<number, number>>();
+  const counts = new Map<string, Map<number, number>>();
   const lengths = new Float64Array(entries.length);
   for (const [number, entry] of entries.entries()) {
     for (const { text, weight } of entry.parts) {
       for (const word of textWords(text, ignored)) {
-        const perText = postings.get(word) ?? new Map<number, number>();
-        postings.set(word, perText);
+        const perText = counts.get(word) ?? new Map<number, number>();
+        counts.set(word, perText);
         perText.set(number, (perText.get(number) ?? 0) + weight);
         lengths[number] = (lengths[number] ?? 0) + weight;
       }
     }
   }
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, entries.length);
+  const postings = new Map<string, Posting>();
+  const scores = new Float64Array(entries.length);
+  const covered = new Float64Array(entries.length);
 
   function idf(word: string): number {
-    const found = postings.get(word)?.size ?? 0;
+    const found = counts.get(word)?.size ?? 0;
     return Math.log(1 + (entries.length - found + 0.5) / (found + 0.5));
+  }
+
+  /** Worked out when someone first asks with the word: most words of the texts are never asked with. */
+  function postingOf(word: string): Posting | undefined {
+    const known = postings.get(word);
+    const perText = counts.get(word);
+    if (known || !perText) return known;
+    const weight = idf(word);
+    const gains = Float64Array.from(perText, ([number, count]) => {
+      const length = 1 - B + (B * (lengths[number] ?? 0)) / meanLength;
+      return (weight * count * (K1 + 1)) / (count + K1 * length);
+    });
+    const posting = { weight, texts: Int32Array.from(perText.keys()), gains };
+    postings.set(word, posting);
+    return posting;
   }
 
   return {
     rarity: (word) => {
-      const [own] = textWords(word, new Set());
-      return own === undefined ? 0 : idf(own) / Math.log(2 * entries.length + 2);
+      const [own] = wordsOf(word);
+      return own === undefined ? 0 : idf(own.root) / Math.log(2 * entries.length + 2);
     },
     read(question) {
-      const words = [...new Set(textWords(question, ignored))];
-      const scores = new Map<number, { score: number; covered: number }>();
+      const touched: number[] = [];
       let all = 0;
-      for (const word of words) {
-        const weight = idf(word);
-        all += weight;
-        for (const [number, count] of postings.get(word) ?? []) {
-          const length = 1 - B + (B * (lengths[number] ?? 0)) / meanLength;
-          const own = scores.get(number) ?? { score: 0, covered: 0 };
-          own.score += (weight * count * (K1 + 1)) / (count + K1 * length);
-          own.covered += weight;
-          scores.set(number, own);
+      for (const word of new Set(wordsThatCount(wordsOf(question), ignored))) {
+        const posting = postingOf(word);
+        all += posting?.weight ?? idf(word);
+        if (!posting) continue;
+        const { weight, texts, gains } = posting;
+        for (let place = 0; place < texts.length; place++) {
+          const text = texts[place] ?? 0;
+          if (covered[text] === 0) touched.push(text);
+          scores[text] = (scores[text] ?? 0) + (gains[place] ?? 0);
+          covered[text] = (covered[text] ?? 0) + weight;
         }
       }
-      return [...scores]
-        .map(([number, { score, covered }]) => ({
-          id: entries[number]?.id ?? '',
-          score,
-          covered: covered / all,
-        }))
-        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+      const matches = touched.map((text) => ({
+        id: entries[text]?.id ?? '',
+        score: scores[text] ?? 0,
+        covered: (covered[text] ?? 0) / all,
+      }));
+      for (const text of touched) {
+        scores[text] = 0;
+        covered[text] = 0;
+      }
+      return matches.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
     },
   };
 }
 
+/** The texts that have a word, and what it adds to the score of each. */
+interface Posting {
+  weight: number;
+  texts: Int32Array;
+  gains: Float64Array;
+}
+
 /** The words of a text that count, as roots. */
 export function textWords(text: string, ignored: ReadonlySet<string>): string[] {
-  return readWords(text)
-    .filter((word) => !ignored.has(word.text))
-    .map((word) => root(stem(word.folded)));
+  return wordsThatCount(readWords(text), ignored);
+}
+
+function wordsThatCount(words: readonly Word[], ignored: ReadonlySet<string>): string[] {
+  const roots: string[] = [];
+  for (const word of words) if (!ignored.has(word.text)) roots.push(word.root);
+  return roots;
 }

@@ -8,7 +8,7 @@ import type { Found } from './find.ts';
 import { buildTitleJudge } from './judge.ts';
 import type { TitleIndexOptions } from './options.ts';
 
-import { keyOf, readWords, type Word } from './words.ts';
+import { keyOf, readWords, type Word, wordsOf } from './words.ts';
 
 export type { TitleEntry } from './catalogue.ts';
 export type { NoiseWords, TitleIndexOptions } from './options.ts';
@@ -117,7 +117,7 @@ export function buildTitleIndex(
   return {
     search: (query, limit = MATCHES) => shareOut(judge.whole(query), limit).shares,
     find: (utterance) => {
-      const words = readWords(utterance);
+      const words = wordsOf(utterance);
       return findAll(utterance).flatMap((found) => {
         const { start, end, judged } = widen(found, utterance, words);
         const { shares, certainty } = shareOut(judged, MATCHES);

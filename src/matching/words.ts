@@ -5,16 +5,24 @@
 // Folded forms of British and American spelling are the same; stems drop the plural; a root is shared
 // by a profession and its people (podiatry, podiatrist), so that either finds the other.
 
-export interface Word {
+/** A word in the forms under which it is looked for. */
+export interface WordForms {
   /** As typed, without accents and apostrophes, in lower case. */
   text: string;
   /** `text` with spelling habits evened out: "paediatric" and "pediatric" are the same. */
   folded: string;
+  /** `folded` without the plural. */
+  stem: string;
+  /** What a profession and its people share. */
+  root: string;
+  /** Whether it was typed all in capitals, as abbreviations are. */
+  capitals: boolean;
+}
+
+export interface Word extends WordForms {
   /** Where the word stands in the text it came from. */
   start: number;
   end: number;
-  /** Whether it was typed all in capitals, as abbreviations are. */
-  capitals: boolean;
   /** Whether it stands in brackets or behind a dash or comma: "Radiographer - CT", "Therapist (music)". */
   aside: boolean;
   /** Counts up at each comma, "and" or "or": 0 in "museum technicians", 1 in "and conservators". */
@@ -22,6 +30,7 @@ export interface Word {
 }
 
 const MOST_REMEMBERED = 20_000;
+const TEXTS_REMEMBERED = 16;
 const LONGEST_REMEMBERED = 30;
 const WORD = /\p{L}&\p{L}(?!\p{L})|[\p{L}\p{N}]+(?:['’`][\p{L}]+)*/gu;
 const ASIDE = /[([]|\s[-–—|:]\s?|[,;]\s/u;
@@ -38,7 +47,8 @@ export function readWords(text: string): Word[] {
   let aside = false;
   let part = 0;
   let previousEnd = 0;
-  for (const match of text.matchAll(WORD)) {
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
     const raw = match[0];
     const start = match.index;
     const between = text.slice(previousEnd, start);
@@ -49,22 +59,27 @@ export function readWords(text: string): Word[] {
       JOINING_HYPHEN.test(between) &&
       previous.text.length <= LONGEST_HYPHENED_PREFIX
     ) {
-      previous.text += plain(raw);
-      previous.folded = fold(previous.text);
-      previous.end = previousEnd;
+      const { text, folded, stem, root } = formsOf(previous.text + formsOf(raw).text);
+      Object.assign(previous, { text, folded, stem, root, end: previousEnd });
       continue;
     }
-    if (MAIN_AGAIN.test(between)) aside = false;
-    if (words.length > 0 && ASIDE.test(between)) aside = true;
-    const lower = plain(raw);
-    if (words.length > 0 && (ANOTHER_PART.test(between) || ANOTHER.has(lower))) part++;
-    const capitals = raw.length > 1 && /^[\p{Lu}&\p{N}]+s?$/u.test(raw.replace(/['’`]/gu, ''));
+    const forms = formsOf(raw);
+    let isAnotherPart = ANOTHER.has(forms.text);
+    if (between !== ' ') {
+      if (MAIN_AGAIN.test(between)) aside = false;
+      if (previous && ASIDE.test(between)) aside = true;
+      isAnotherPart ||= ANOTHER_PART.test(between);
+    }
+    if (previous && isAnotherPart) part++;
+    const { folded, stem, root, capitals } = forms;
     words.push({
-      text: lower,
-      folded: fold(lower),
+      text: forms.text,
+      folded,
+      stem,
+      root,
       start,
       end: previousEnd,
-      capitals: capitals && /\p{L}/u.test(raw),
+      capitals,
       aside,
       part,
     });
@@ -72,8 +87,21 @@ export function readWords(text: string): Word[] {
   return words;
 }
 
+const lastTexts = new Map<string, readonly Word[]>();
+
+/** `readWords` for what a person typed: within a turn one index after the other reads the same few texts. */
+export function wordsOf(text: string): readonly Word[] {
+  const before = lastTexts.get(text);
+  if (before) return before;
+  const words = readWords(text);
+  const [oldest] = lastTexts.keys();
+  if (lastTexts.size >= TEXTS_REMEMBERED && oldest !== undefined) lastTexts.delete(oldest);
+  lastTexts.set(text, words);
+  return words;
+}
+
 /** Letters and the signs that only part words, as nearly all phrases are written. */
-const WRITTEN_SIMPLY = /^[A-Za-z0-9 ?!.,']*$/;
+const WRITTEN_SIMPLY = /^(?!.*'['\d])[A-Za-z0-9 ?!.,']*$/;
 
 /** The folded words of a text alone: as `readWords` gives them, three times as fast for a text of ordinary letters. */
 export function foldedWords(text: string): string[] {
@@ -85,9 +113,14 @@ export function foldedWords(text: string): string[] {
   return words.filter((word) => word !== '').map(fold);
 }
 
-const plain = remembering((raw: string) =>
-  raw.toLowerCase().replace(/['’`]/gu, '').normalize('NFD').replace(/\p{M}/gu, ''),
-);
+const formsOf = remembering((raw: string): WordForms => {
+  const written = raw.replace(/['’`]/gu, '');
+  const text = written.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  const folded = fold(text);
+  const stemmed = stem(folded);
+  const capitals = raw.length > 1 && /^[\p{Lu}&\p{N}]+s?$/u.test(written) && /\p{L}/u.test(raw);
+  return { text, folded, stem: stemmed, root: root(stemmed), capitals };
+});
 
 /**
  * Evens out spelling: British and American, and doubled consonants (but "career" is not "carer").
@@ -111,8 +144,8 @@ const evenedOut = remembering((text: string) =>
 );
 
 /** The same words come again and again: the function is asked once for each, as long as they are not too many or too long. */
-function remembering(work: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
+function remembering<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before;
@@ -188,10 +221,14 @@ const ENDINGS: readonly [ending: string, least: number][] = [
 
 /** What a profession and its people share: "podiatr" for podiatry and podiatrist. */
 export function root(stemmed: string): string {
+  return rootOf(stemmed);
+}
+
+const rootOf = remembering((stemmed: string) => {
   for (const [ending, least] of ENDINGS) {
     if (stemmed.length - ending.length >= least && stemmed.endsWith(ending)) {
       return stemmed.slice(0, stemmed.length - ending.length);
     }
   }
   return stemmed;
-}
+});

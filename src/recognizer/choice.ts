@@ -1,9 +1,10 @@
 // Which of a few offered choices someone took: by number, by ordinal, by (misspelt) words, or none of them.
 
+import { NUMBER_WORDS } from '../number-words.ts';
 import { editDistance, fold } from '../text.ts';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
-const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+const NUMBERS = NUMBER_WORDS.slice(1);
 const NUMBER = /^(?:number|option|no|choice|nr)?[\s.#]*(\d{1,2})[\s.)!]*$/;
 /** A choice is taken by its words when they are this near, in edits per letter. */
 const EDITS_PER_LETTER = 0.25;

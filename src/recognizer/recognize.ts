@@ -7,7 +7,7 @@ import { buildLexicon } from '../matching/lexicon.ts';
 import { buildPhraseIndex, type PhraseMatch } from '../matching/phrase-index.ts';
 import { buildTextIndex } from '../matching/text-index.ts';
 import type { TitleIndex } from '../matching/title-index.ts';
-import { readWords } from '../matching/words.ts';
+import { wordsOf } from '../matching/words.ts';
 import { buildCrisisReader } from './crisis.ts';
 import { buildCriteriaReader, type Criteria } from './criteria.ts';
 import { buildMentionReader, type JobMention } from './mentions.ts';
@@ -41,6 +41,8 @@ export interface Recognition {
   gibberish: number;
   /** Words that have the form of a job title and are none that is known: "suicide prevention practitioner". */
   unknownTitle: string | undefined;
+  /** The word right before the first job, where nothing here has that word: "interstellar" in "interstellar midwife". */
+  strangeBefore: string | undefined;
   /** How plainly its words are about careers. */
   field: 'strong' | 'weak' | 'none';
   /** Whether it says what someone likes or is good at. */
@@ -57,6 +59,11 @@ export interface Recognizer {
   read(utterance: string): Recognition;
   titles: TitleIndex;
 }
+
+/** The one word between the beginning, or an article, and a title. */
+const BEFORE_A_TITLE = /(?:^|\b(?:a|an|the)\b)\s*([\p{Ll}-]+)\s+$/u;
+/** Shorter words are slips and abbreviations. */
+const SHORTEST_STRANGE = 5;
 
 /** Stands for a job title in phrases and utterances alike. */
 const ROLE_WORD = 'xrolex';
@@ -188,6 +195,13 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     };
   }
 
+  function strangeBefore(utterance: string, job: JobMention | undefined): string | undefined {
+    const before = BEFORE_A_TITLE.exec(utterance.slice(0, job?.start ?? 0));
+    const word = before?.[1];
+    if (!job?.isSure || word === undefined || word.length < SHORTEST_STRANGE) return undefined;
+    return phrases.read(word).foreignWords.length > 0 ? word : undefined;
+  }
+
   /** Without the words that people begin with; the text itself where nothing else is in it. */
   function withoutOpeners(text: string): string {
     let rest = text;
@@ -217,20 +231,20 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
     );
     const telling = clauses.filter((clause) => !asking.includes(clause));
     const isStory = telling.some(
-      (clause) => OF_PEOPLE.test(clause) && readWords(clause).length >= SHORTEST_STORY,
+      (clause) => OF_PEOPLE.test(clause) && wordsOf(clause).length >= SHORTEST_STORY,
     );
     return isStory && asking.length > 0 ? asking.join(', ') : undefined;
   }
 
   /** "Ward sister" before a comma asks nothing yet. */
   function saysMoreThanATitle(clause: string): boolean {
-    return readWords(clause).some((word) => !BESIDE_A_TITLE.has(word.text));
+    return wordsOf(clause).some((word) => !BESIDE_A_TITLE.has(word.text));
   }
 
   function readAsks(masked: string): Pick<Recognition, 'asks' | 'foreign' | 'gibberish'> {
     const rest = withoutOpeners(masked);
     const bare = rest.includes(ROLE_WORD) ? withoutPlaces(rest) : rest;
-    const isSaidBeside = bare !== rest && readWords(bare).length > FEW_WORDS;
+    const isSaidBeside = bare !== rest && wordsOf(bare).length > FEW_WORDS;
     const question = questionIn(isSaidBeside ? bare : rest);
     const whole = [...new Set(isSaidBeside ? [bare] : [masked, rest, bare])]
       .map(readPhrases)
@@ -264,6 +278,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
         isCrisis: crisis.isCrisis(utterance),
         jobs,
         ...readAsks(masked),
+        strangeBefore: strangeBefore(utterance, jobs[0]),
         unknownTitle: jobs.length === 0 ? unknownTitles.read(utterance) : undefined,
         field: readField(utterance),
         isLiking: liking.find(utterance).length > 0,

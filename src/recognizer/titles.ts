@@ -7,7 +7,7 @@ import {
   type TitleIndex,
   type TitleIndexOptions,
 } from '../matching/title-index.ts';
-import { ordinaryWords } from './ordinary-words.ts';
+import { knownWords } from './ordinary-words.ts';
 
 /** Ids of jobs that the knowledge base does not describe begin with this: "elsewhere:barrister". */
 export const ELSEWHERE = 'elsewhere:';
@@ -66,7 +66,7 @@ export function roleTitles(knowledge: TitleKnowledge): {
       cues: titleWords.cues,
       // "Hrs" means hours, not several of HR.
       ordinaryWords: new Set([
-        ...ordinaryWords,
+        ...knownWords,
         ...Object.values(knowledge.phrasing.spelling)
           .flat()
           .filter((slip) => slip.length < SHORTEST_TITLE_WORD),

@@ -1,7 +1,7 @@
 // Notices words that have the form of a job title and are none in the knowledge base, so that the bot can say so.
 
 import type { Knowledge } from '../knowledge/load.ts';
-import { readWords, stem } from '../matching/words.ts';
+import { readWords, stem, wordsOf } from '../matching/words.ts';
 
 export interface UnknownTitleReader {
   /** The words of the title, as typed; undefined where there is none. */
@@ -40,9 +40,9 @@ export function buildUnknownTitleReader({
 
   return {
     read(utterance) {
-      const words = readWords(utterance);
+      const words = wordsOf(utterance);
       for (const [place, word] of words.entries()) {
-        if (!heads.has(stem(word.folded)) || general.has(word.text)) continue;
+        if (!heads.has(word.stem) || general.has(word.text)) continue;
         let first = place;
         while (first > 0 && place - first < MOST_WORDS_BEFORE) {
           const before = words[first - 1];

@@ -35,12 +35,48 @@ export function openSqliteStore(file: string, { conversationMs, planMs, now }: R
   const sql = prepare(database);
   let isOpen = true;
 
+  /** Writes that wait for the next transaction. */
+  const waiting: { work: () => void; fail: (fault: unknown) => void; done: () => void }[] = [];
+
+  /**
+   * Writes of one round of the event loop share a transaction: a commit costs as much as several writes. Each is
+   * answered when all of them are kept.
+   */
+  function together<T>(work: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      let result: T;
+      const member = {
+        work: () => {
+          result = work();
+        },
+        done: () => resolve(result),
+        fail: (fault: unknown) => reject(failed(fault)),
+      };
+      if (waiting.push(member) === 1) setImmediate(writeAll);
+    });
+  }
+
+  function writeAll(): void {
+    const members = waiting.splice(0);
+    if (members.length === 0) return;
+    try {
+      if (!isOpen) throw new Error('it is closed');
+      transaction(() => {
+        for (const { work } of members) work();
+      });
+    } catch (fault) {
+      for (const { fail } of members) fail(fault);
+      return;
+    }
+    for (const { done } of members) done();
+  }
+
   /** All or nothing; takes the write lock at once, so that two processes never deadlock. */
   function transaction<T>(work: () => T): T {
-    database.exec('BEGIN IMMEDIATE');
+    sql.startWriting.run();
     try {
       const result = work();
-      database.exec('COMMIT');
+      sql.commit.run();
       return result;
     } catch (fault) {
       if (database.isTransaction) database.exec('ROLLBACK');
@@ -53,38 +89,39 @@ export function openSqliteStore(file: string, { conversationMs, planMs, now }: R
     try {
       return work();
     } catch (fault) {
-      throw new StoreUnavailable(`The database ${file} failed: ${reason(fault)}`, fault);
+      throw failed(fault);
     }
+  }
+
+  function failed(fault: unknown): StoreUnavailable {
+    return new StoreUnavailable(`The database ${file} failed: ${reason(fault)}`, fault);
   }
 
   return {
     read: (key, messageId) =>
       guarded(() => {
-        const row = sql.read.get(key, now());
+        const row = sql.readWithAnswer.get(messageId, key, now());
         if (!row) return undefined;
-        const answered = sql.answered.get(key, messageId);
         return {
           version: Number(row.version),
           state: row.state === null ? undefined : JSON.parse(String(row.state)),
-          answered: answered && JSON.parse(String(answered.entry)),
+          answered: row.entry === null ? undefined : JSON.parse(String(row.entry)),
         };
       }),
     write: (key, { version, state, entry }) =>
-      guarded(() =>
-        transaction(() => {
-          const stored = state === undefined ? null : JSON.stringify(state);
-          const goneAt = now() + conversationMs;
-          if (version === 1 && sql.dropPast.run(key, now()).changes > 0) sql.dropEntries.run(key);
-          const { changes } =
-            version === 1
-              ? sql.begin.run(key, stored, goneAt)
-              : sql.goOn.run(version, stored, goneAt, key, version - 1);
-          if (changes === 0) return false;
-          sql.enter.run(key, version, entry.messageId, JSON.stringify(entry));
-          sql.dropOldEntries.run(key, version - MOST_ENTRIES);
-          return true;
-        }),
-      ),
+      together(() => {
+        const stored = state === undefined ? null : JSON.stringify(state);
+        const goneAt = now() + conversationMs;
+        if (version === 1 && sql.dropPast.run(key, now()).changes > 0) sql.dropEntries.run(key);
+        const { changes } =
+          version === 1
+            ? sql.begin.run(key, stored, goneAt)
+            : sql.goOn.run(version, stored, goneAt, key, version - 1);
+        if (changes === 0) return false;
+        sql.enter.run(key, version, entry.messageId, JSON.stringify(entry));
+        if (version > MOST_ENTRIES) sql.dropOldEntries.run(key, version - MOST_ENTRIES);
+        return true;
+      }),
     history: (key) =>
       guarded(() =>
         sql.read.get(key, now())
@@ -129,6 +166,7 @@ export function openSqliteStore(file: string, { conversationMs, planMs, now }: R
         sql.ping.run(now());
       }),
     async close() {
+      writeAll();
       if (isOpen) database.close();
       isOpen = false;
     },
@@ -184,10 +222,11 @@ function reason(fault: unknown): string {
 }
 
 function prepare(database: DatabaseSync): Record<keyof typeof STATEMENTS, StatementSync> {
-  const { read, answered, begin, goOn, enter, dropOldEntries, history, drop, ...rest } = STATEMENTS;
+  const { read, readWithAnswer, begin, goOn, enter, dropOldEntries, history, drop, ...rest } =
+    STATEMENTS;
   return {
     read: database.prepare(read),
-    answered: database.prepare(answered),
+    readWithAnswer: database.prepare(readWithAnswer),
     begin: database.prepare(begin),
     goOn: database.prepare(goOn),
     enter: database.prepare(enter),
@@ -201,6 +240,8 @@ function prepare(database: DatabaseSync): Record<keyof typeof STATEMENTS, Statem
     sweepEntries: database.prepare(rest.sweepEntries),
     sweepConversations: database.prepare(rest.sweepConversations),
     sweepPlans: database.prepare(rest.sweepPlans),
+    startWriting: database.prepare(rest.startWriting),
+    commit: database.prepare(rest.commit),
     checkpoint: database.prepare(rest.checkpoint),
     ping: database.prepare(rest.ping),
   };
@@ -208,7 +249,8 @@ function prepare(database: DatabaseSync): Record<keyof typeof STATEMENTS, Statem
 
 const STATEMENTS = {
   read: 'SELECT version, state FROM conversations WHERE key = ? AND gone_at > ?',
-  answered: 'SELECT entry FROM entries WHERE key = ? AND message_id = ?',
+  readWithAnswer:
+    'SELECT conversations.version, state, entry FROM conversations LEFT JOIN entries ON entries.key = conversations.key AND message_id = ? WHERE conversations.key = ? AND gone_at > ?',
   begin:
     'INSERT INTO conversations (key, version, state, gone_at) VALUES (?, 1, ?, ?) ON CONFLICT DO NOTHING',
   goOn: 'UPDATE conversations SET version = ?, state = ?, gone_at = ? WHERE key = ? AND version = ?',
@@ -224,6 +266,8 @@ const STATEMENTS = {
     'DELETE FROM entries WHERE key IN (SELECT key FROM conversations WHERE gone_at <= ?)',
   sweepConversations: 'DELETE FROM conversations WHERE gone_at <= ?',
   sweepPlans: 'DELETE FROM plans WHERE gone_at <= ?',
+  startWriting: 'BEGIN IMMEDIATE',
+  commit: 'COMMIT',
   checkpoint: 'PRAGMA wal_checkpoint(TRUNCATE)',
   ping: 'UPDATE health SET at = ? WHERE id = 1',
 };

@@ -69,7 +69,7 @@ function toCase(judged: ReturnType<TitleJudge['whole']>, right: ReadonlySet<stri
   const evidence: Float64Array[] = [];
   const ids: string[] = [];
   for (const one of judged.slice(0, MOST_CANDIDATES)) {
-    evidence.push(one.evidence.figures);
+    evidence.push(Float64Array.from(one.evidence.figures));
     ids.push(one.title.id);
   }
   return { evidence, ids, right };

@@ -9,6 +9,7 @@ import { type BotProcess, startBot, TURN_SERVER } from '../running/bot-process.t
 import { startRedis } from '../store/redis-server.ts';
 import { messagesDoor, turnDoor, webDoor } from './doors.ts';
 import { type Door, letTalk, type Outcome, percentile, request } from './people.ts';
+import { processorSeconds } from './processor-time.ts';
 
 /** A guided dialog with questions in between. */
 const TEXTS = [
@@ -97,10 +98,10 @@ async function measure(
   );
   // The first turns of a process compile its code; nobody waits for them in the long run.
   await letTalk({ urls, door, people: 8, turns: 20, thinkMs: 0, texts: TEXTS });
-  const before = processorSeconds(bots);
+  const before = processorSecondsOf(bots);
   const outcome = await letTalk({ ...talk, urls, door, texts: TEXTS });
   print('with think time', outcome);
-  const each = ((processorSeconds(bots) - before) / outcome.answered) * 1000;
+  const each = ((processorSecondsOf(bots) - before) / outcome.answered) * 1000;
   console.log(`  processor time a turn: ${each.toFixed(1)} ms`);
   console.log(`  memory: ${bots.map(({ process }) => memoryOf(process.pid)).join(' + ')} MB`);
   const busy = { people: BUSY_PEOPLE, turns: BUSY_TURNS, thinkMs: 0 };
@@ -116,13 +117,8 @@ function print(name: string, { answered, lost, doubled, outOfOrder, seconds, tim
   );
 }
 
-/** Processor time that these have used; /proc counts it in hundredths of a second. */
-function processorSeconds(bots: BotProcess[]): number {
-  const hundredths = bots.map(({ process }) => {
-    const fields = fs.readFileSync(`/proc/${process.pid}/stat`, 'utf8').split(') ')[1]?.split(' ');
-    return Number(fields?.[11]) + Number(fields?.[12]);
-  });
-  return hundredths.reduce((sum, one) => sum + one, 0) / 100;
+function processorSecondsOf(bots: BotProcess[]): number {
+  return bots.reduce((sum, bot) => sum + processorSeconds(bot.process.pid), 0);
 }
 
 /** Resident memory in MB. */

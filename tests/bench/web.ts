@@ -1,37 +1,37 @@
-// npm run bench -- web: bytes, time to the first answer on a slow phone, turns a second.
+// npm run bench -- web [turns]: bytes, time to the first answer on a slow phone, turns a second.
 
-import { execFileSync, fork } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import os from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import autocannon from 'autocannon';
 import type { Page, Request } from 'playwright-core';
+import { z } from 'zod';
 import type { ConversationState } from '../../src/conversation.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { careers, startSite } from '../channels/web/site.ts';
+import { type BotProcess, startBot } from '../running/bot-process.ts';
+import { processorSeconds } from './processor-time.ts';
+import { percentile } from './timing.ts';
 
 const OUTPUT = path.join(import.meta.dirname, 'output');
 const WEB_CHAT = 'botframework-webchat@4.18.0';
 /** A slow phone: 400 kbit/s and 400 ms there and back. */
 const SLOW = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
-const SECONDS = 6;
+const SECONDS = 4;
+const ROUNDS = 5;
+const WARM_UP_SECONDS = 4;
 const CONNECTIONS = 8;
-/** Turns before a new conversation begins, as people have them. */
-const TURNS_IN_CONVERSATION = 6;
+/** As `npm start` runs it; the echo bot gets the same. */
+const FLAGS = ['--max-semi-space-size=32'];
+const UNLIMITED = { TURNS_PER_MINUTE: '0', REQUESTS_PER_MINUTE: '0', CONVERSATIONS_PER_HOUR: '0' };
 
-const QUESTIONS = [
-  'how do I become a podiatrist',
-  'and what does it pay',
-  'what skills does a physiotherapist need',
-  'jobs with children',
-  'compare podiatrist and physiotherapist',
-  'thanks',
-];
-
-export async function run(): Promise<void> {
-  await bytesAndFirstAnswer();
+/** `turns` leaves out what needs a browser. */
+export async function run([part]: string[]): Promise<void> {
+  if (part !== 'turns') await bytesAndFirstAnswer();
   await turnsPerSecond();
 }
 
@@ -136,10 +136,10 @@ async function serveWebChat() {
 }
 
 async function turnsPerSecond(): Promise<void> {
-  console.log(`turns a second, ${CONNECTIONS} connections, ${SECONDS} s`);
-  const web = await measure('web', webRequest);
-  line('web channel', web.toFixed(0));
-  line('the conversation alone, without server or store', conversationAlone().toFixed(0));
+  const talks = conversations();
+  console.log(
+    `turns a second: ${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s each, medians; ${talks.flat().length} messages of questions.jsonl, in turn`,
+  );
   const connector = createServer((request, response) => {
     request.resume().on('end', () => {
       response.setHeader('Content-Type', 'application/json');
@@ -149,85 +149,154 @@ async function turnsPerSecond(): Promise<void> {
   await once(connector, 'listening');
   const address = connector.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'web-bench-'));
+  const bots = await Promise.all([
+    startBot({ environment: { ...UNLIMITED, STORE: `sqlite:${folder}/bot.db` }, flags: FLAGS }),
+    startBot({ script: path.resolve('tests/bench/bare-echo-bot.ts'), flags: FLAGS }),
+  ]);
+  const [careersBot, echoBot] = bots;
+  const web = buildLoad(careersBot, talks, webRequest);
+  // Replies in the response: hardly any channel asks for this, but it is the least an echo bot can do.
+  const quick = buildLoad(echoBot, talks, echoRequest('expectReplies', 'http://127.0.0.1'));
   // As every channel of Azure does it: the bot posts its reply to the channel's service.
-  const echo = await measure('echo', echoRequest('normal', `http://127.0.0.1:${port}`));
-  connector.close();
-  line('bare echo bot behind CloudAdapter', echo.toFixed(0));
-  line('times the echo bot', (web / echo).toFixed(1));
-  // Hardly any channel asks for this, but it is the least an echo bot can do.
-  const quick = await measure('echo', echoRequest('expectReplies', 'http://127.0.0.1'));
-  line('bare echo bot, replies in the response', quick.toFixed(0));
-  line('times that', (web / quick).toFixed(1));
+  const echo = buildLoad(echoBot, talks, echoRequest('normal', `http://127.0.0.1:${port}`));
+  try {
+    for (const load of [web, quick, echo]) await load.warmUp();
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const load of [web, quick, echo]) await load.measure();
+    }
+  } finally {
+    await Promise.all(bots.map((bot) => bot.end()));
+    connector.close();
+    rmSync(folder, { recursive: true });
+  }
+  lineOf('web channel, SQLite', web);
+  lineOf('bare echo bot, replies in the response', quick);
+  line('times that', (web.median() / quick.median()).toFixed(2));
+  lineOf('bare echo bot, replies to the channel', echo);
+  line('times that', (web.median() / echo.median()).toFixed(2));
+  line('the conversation alone, ms a turn', conversationAlone(talks).toFixed(2));
 }
 
-/** How many turns a second the pure conversation takes on one core. */
-function conversationAlone(): number {
+/** What people say, one list a conversation: questions to test answers with, in their own words. */
+function conversations(): string[][] {
+  return readFileSync('tests/bench/questions.jsonl', 'utf8')
+    .split('\n')
+    .filter((row) => row.trim() !== '')
+    .map((row) => z.object({ turns: z.array(z.string()) }).parse(JSON.parse(row)).turns);
+}
+
+/** Milliseconds that a turn takes the pure conversation, without server and store. */
+function conversationAlone(talks: string[][]): number {
   const { conversation } = careers();
-  const took = (rounds: number): number => {
-    const started = performance.now();
-    for (let round = 0; round < rounds; round += 1) {
-      QUESTIONS.reduce<ConversationState | undefined>(
-        (state, question) => conversation.turn(state, question).state,
+  const play = () => {
+    for (const talk of talks) {
+      talk.reduce<ConversationState | undefined>(
+        (state, text) => conversation.turn(state, text).state,
         undefined,
       );
     }
-    return performance.now() - started;
   };
-  took(20);
-  return (100 * QUESTIONS.length * 1000) / took(100);
+  play();
+  const started = performance.now();
+  play();
+  return (performance.now() - started) / talks.flat().length;
 }
 
-type MakeRequest = (count: number) => autocannon.Request;
+interface Message {
+  /** Different for every conversation of a load. */
+  conversation: string;
+  id: string;
+  text: string;
+}
 
-async function measure(name: string, make: MakeRequest): Promise<number> {
-  const server = fork(path.join(import.meta.dirname, 'web-servers.ts'), [name]);
-  const [url] = await once(server, 'message');
-  let count = 0;
-  const load = (duration: number) =>
-    autocannon({
-      url: String(url),
+/** Sends a bot all messages again and again, each conversation's in order; every connection has conversations of its own. */
+function buildLoad(
+  { url, process: { pid } }: BotProcess,
+  talks: string[][],
+  requestOf: (message: Message) => autocannon.Request,
+) {
+  const perSecond: number[] = [];
+  const processorMs: number[] = [];
+  let begun = 0;
+  const next = () => {
+    const number = begun++;
+    return (talks[number % talks.length] ?? []).map((text, place) => ({
+      conversation: `bench-key-of-a-conversation-${number}`,
+      id: `${number}-${place}`,
+      text,
+    }));
+  };
+  const send = async (duration: number) => {
+    const before = processorSeconds(pid);
+    const { non2xx, errors, requests } = await autocannon({
+      url,
       connections: CONNECTIONS,
       duration,
-      requests: [{ setupRequest: (request) => ({ ...request, ...make(count++) }) }],
+      setupClient(client) {
+        let waiting: Message[] = [];
+        const setupRequest = (request: autocannon.Request) => {
+          if (waiting.length === 0) waiting = next();
+          const [message, ...others] = waiting;
+          waiting = others;
+          return message ? { ...request, ...requestOf(message) } : request;
+        };
+        client.setRequests([{ setupRequest }]);
+      },
     });
-  await load(2);
-  const result = await load(SECONDS);
-  server.kill();
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${name}: ${result.non2xx} failed`);
-  return result.requests.average;
+    if (non2xx + errors > 0) throw new Error(`${url}: ${non2xx} refused, ${errors} failed`);
+    const used = processorSeconds(pid) - before;
+    return { perSecond: requests.total / duration, processorMs: (used * 1000) / requests.total };
+  };
+  return {
+    warmUp: () => send(WARM_UP_SECONDS),
+    async measure() {
+      const measured = await send(SECONDS);
+      perSecond.push(measured.perSecond);
+      processorMs.push(measured.processorMs);
+    },
+    median: () => percentile(perSecond, 50),
+    processorMs: () => percentile(processorMs, 50),
+  };
 }
 
-function webRequest(count: number): autocannon.Request {
-  const conversation = Math.floor(count / TURNS_IN_CONVERSATION);
-  const text = QUESTIONS[count % QUESTIONS.length] ?? '';
+/** As the chat's script sends it. */
+function webRequest({ conversation, id, text }: Message): autocannon.Request {
   return {
     method: 'POST',
     path: '/chat',
     headers: {
       'Content-Type': 'application/x-www-form-urlencoded',
-      'X-Conversation-Key': `bench-key-of-a-conversation-${conversation}`,
+      'X-Conversation-Key': conversation,
     },
-    body: new URLSearchParams({ id: String(count), text }).toString(),
+    body: new URLSearchParams({ id, text }).toString(),
   };
 }
 
-function echoRequest(deliveryMode: string, serviceUrl: string): MakeRequest {
-  return (count) => ({
+function echoRequest(deliveryMode: string, serviceUrl: string) {
+  return ({ conversation, id, text }: Message): autocannon.Request => ({
     method: 'POST',
     path: '/api/messages',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({
       type: 'message',
-      id: String(count),
+      id,
       channelId: 'test',
       serviceUrl,
       deliveryMode,
-      conversation: { id: `conversation-${Math.floor(count / TURNS_IN_CONVERSATION)}` },
+      conversation: { id: conversation },
       from: { id: 'person' },
       recipient: { id: 'bot' },
-      text: QUESTIONS[count % QUESTIONS.length],
+      text,
     }),
   });
+}
+
+function lineOf(what: string, load: ReturnType<typeof buildLoad>): void {
+  line(
+    what,
+    `${load.median().toFixed(0)} (${load.processorMs().toFixed(2)} ms of processor a turn)`,
+  );
 }
 
 function seconds(milliseconds: number): string {

@@ -19,6 +19,11 @@ function faults(script: string): string[] {
 const HEAD = 'id: start\ntitle: Start\ntopic: general\nsteps:\n';
 const GOAL = '  - { id: goal, ask: role, slot: goal, label: Job, prompt: Which job?, why: So }\n';
 const PLAN = '  - { id: plan, show: plan }\n';
+const JOBS = '  - { id: jobs, show: results }\n';
+/** To the plan where the job is known. */
+const IF_KNOWN = '  - { id: known, when: [{ slot: goal, filled: true, goTo: plan }] }\n';
+const SKIPPED = (id: string, more: string) =>
+  `  - { id: ${id}, ask: choice, slot: situation, label: Where, prompt: Where?, why: So, choices: [{ title: Here, value: education }, { title: Work, value: nhs }]${more} }\n`;
 
 test('the scripts of the bot have no fault', () => {
   expect([...loadDialogs('dialogs').scripts.keys()].sort()).toEqual([
@@ -29,7 +34,7 @@ test('the scripts of the bot have no fault', () => {
 });
 
 test('a small script is right', () => {
-  expect(faults(HEAD + GOAL + PLAN)).toEqual([]);
+  expect(faults(HEAD + GOAL + IF_KNOWN + JOBS + PLAN)).toEqual([]);
 });
 
 test.each([
@@ -64,6 +69,31 @@ test.each([
     'a value that the slot does not have',
     `${GOAL}  - { id: where, ask: choice, slot: situation, label: Where, prompt: Where?, why: So, choices: [{ title: Here, value: heer }, { title: Work, value: nhs }] }\n${PLAN}`,
     /"heer" is no value of this slot; use one of education/,
+  ],
+  [
+    'a plan without a job to plan for',
+    GOAL + PLAN,
+    /start\.yaml:6:\d+ +"plan" shows a plan where the job may be unknown/,
+  ],
+  [
+    'a dialog that starts itself',
+    `${GOAL}  - { id: self, start: start, fills: goal }\n${PLAN}`,
+    /start\.yaml:6:\d+ +starts "start", which starts this dialog again/,
+  ],
+  [
+    'a step that no answers lead to',
+    `${GOAL}  - { id: known, when: [{ slot: goal, filled: true, goTo: plan }, { slot: goal, filled: false, goTo: jobs }] }\n  - { id: more, say: Hello }\n${JOBS}${PLAN}`,
+    /start\.yaml:7:\d+ +"more" cannot be reached: no answers lead to it/,
+  ],
+  [
+    'an end that no answers lead to',
+    `${GOAL}${IF_KNOWN}  - { id: again, when: [{ slot: goal, filled: true, goTo: ladder }] }\n${JOBS}${PLAN}  - { id: ladder, show: ladder }\n`,
+    /start\.yaml:10:\d+ +"ladder" cannot be reached: no answers lead to it/,
+  ],
+  [
+    'a condition that never holds',
+    `${SKIPPED('where', '')}  - { id: which, when: [{ slot: situation, is: [care-work], goTo: other }] }\n${JOBS}  - { id: other, show: ladder }\n`,
+    /start\.yaml:6:\d+ +this condition of "which" never holds here/,
   ],
   [
     'more than six choices',

@@ -49,3 +49,12 @@ test("the person's own job comes first where a path leads from it", () => {
 test('there is no path where the files have none', () => {
   expect(steppingStones(knowledge, role('doctor'), { level: 2 })).toEqual([]);
 });
+
+test('whoever has become a nurse on the way is not asked for A levels again', () => {
+  const [best] = steppingStones(knowledge, role('emergency-nurse'), {
+    gcses: { count: 3, grade: 4 },
+  });
+  const last = best?.stones.at(-1);
+  expect(best && ids(best).slice(-2)).toEqual(['adult-nurse', 'emergency-nurse']);
+  expect(last?.missing).toEqual([]);
+});

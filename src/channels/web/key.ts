@@ -1,7 +1,7 @@
 // Who holds a conversation's key owns the conversation. The key comes from the script in a header, from a form
 // in a field, or, with scripts off, in a cookie; only its hash goes further.
 
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** Where the script sends the key. Not a simple header, so no other site can send it without being asked. */
@@ -22,7 +22,7 @@ export function newKey(): string {
 
 /** The key under which a conversation is stored: no one can get from it to the key that people hold. */
 export function storedKey(key: string): string {
-  return `web-${createHash('sha256').update(key).digest('base64url')}`;
+  return `web-${hash('sha256', key, 'base64url')}`;
 }
 
 /** The key of a request. A cookie goes before a field: a second tab joins the conversation of the first. */
@@ -66,5 +66,5 @@ export function keyCookie(key: string, request: IncomingMessage, isHttps: boolea
  * sent from a page that the person went back to is a new one.
  */
 export function messageId(id: string, text: string): string {
-  return createHash('sha256').update(`${id}\n${text}`).digest('base64url').slice(0, 22);
+  return hash('sha256', `${id}\n${text}`, 'base64url').slice(0, 22);
 }

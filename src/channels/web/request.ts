@@ -7,16 +7,21 @@ import type { Config } from '../../config.ts';
 const MOST_FORM_BYTES = 32 * 1024;
 
 /** The fields of a posted form, or undefined where the body is larger than any form of ours. */
-export async function readForm(request: IncomingMessage): Promise<URLSearchParams | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    size += chunk.length;
-    if (size <= MOST_FORM_BYTES) chunks.push(chunk);
-  }
-  if (size > MOST_FORM_BYTES) return undefined;
-  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+export function readForm(request: IncomingMessage): Promise<URLSearchParams | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MOST_FORM_BYTES) chunks.push(chunk);
+    });
+    request.on('end', () => {
+      const isTooLarge = size > MOST_FORM_BYTES;
+      resolve(isTooLarge ? undefined : new URLSearchParams(Buffer.concat(chunks).toString('utf8')));
+    });
+    request.on('error', reject);
+    request.on('close', () => reject(new Error('The request ended before its form had come.')));
+  });
 }
 
 /** Whether a post comes from a page of ours. Browsers name the origin of every post; other programs need not. */

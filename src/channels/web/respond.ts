@@ -46,25 +46,31 @@ export type SendPage = (
 
 /** A function that sends pages with this configuration's headers. */
 export function buildSendPage(config: Config): SendPage {
-  const always = securityHeaders(config);
+  const usual = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    ...securityHeaders(config),
+    Vary: 'Accept-Encoding',
+  };
   return (request, response, status, page, headers = {}) => {
-    const { body, encoding } = compressed(request, Buffer.from(page.toString()));
+    const { body, encoding } = compressed(request, page.toString());
     // Pages say in their markup whether search engines may list them.
     response.removeHeader('X-Robots-Tag');
     response.writeHead(status, {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Cache-Control': 'no-store',
-      ...always,
+      ...usual,
       ...headers,
       ...(encoding && { 'Content-Encoding': encoding }),
-      Vary: 'Accept-Encoding',
-      'Content-Length': body.length,
+      'Content-Length': Buffer.byteLength(body),
     });
     response.end(request.method === 'HEAD' ? undefined : body);
   };
 }
 
-function compressed(request: IncomingMessage, body: Buffer): { body: Buffer; encoding?: string } {
+/** A page that stays as it is remains a string: Node then sends it with its headers in one piece. */
+function compressed(
+  request: IncomingMessage,
+  body: string,
+): { body: Buffer | string; encoding?: string } {
   if (body.length < WORTH_COMPRESSING) return { body };
   const accepted = request.headers['accept-encoding'] ?? '';
   if (/\bbr\b/.test(String(accepted))) {
