@@ -56,7 +56,10 @@ export function buildServer(services: Services, operations: Operations = {}): re
     (request: restify.Request, response: restify.Response, thrown: unknown) => {
       const failure = failureOf(thrown);
       const id = randomUUID().slice(0, 8);
-      if (failure.status >= 500) log.error({ id, fault: describe(thrown) }, 'request failed');
+      // Who went away, or was cut off, in the middle of the request is no fault of the server.
+      const isGone = request.destroyed && !request.complete;
+      if (failure.status >= 500 && !isGone)
+        log.error({ id, fault: describe(thrown) }, 'request failed');
       sendFailure(request, response, failure, failureSentence(knowledge.wording, failure, id));
     },
   );

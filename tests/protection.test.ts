@@ -56,7 +56,8 @@ interface Sender {
 function sendUntilCutOff({ first = '', goesOn = '' }: Sender): Promise<string> {
   return new Promise((resolve) => {
     const received: Buffer[] = [];
-    const socket = net.connect(port, '127.0.0.1', () => socket.write(first));
+    const socket = net.connect(port, '127.0.0.1');
+    socket.write(first);
     sockets.push(socket);
     socket.on('data', (data) => received.push(data));
     const again = setInterval(() => {
