@@ -2,7 +2,8 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { STATUS_CODES } from 'node:http';
-import { fill, type Wording } from './knowledge/wording.ts';
+import { fill } from './knowledge/fill.ts';
+import type { Wording } from './knowledge/wording.ts';
 import { TooManyRequests } from './limits.ts';
 import { StoreUnavailable } from './store/store.ts';
 

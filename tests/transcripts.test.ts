@@ -12,8 +12,8 @@ import {
 } from '../src/conversation.ts';
 import { loadDialogs } from '../src/dialogs/load.ts';
 import { formatProblem, type Problem, readFile } from '../src/knowledge/files.ts';
+import { TOPICS } from '../src/knowledge/kinds.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
-import { TOPICS } from '../src/knowledge/schema.ts';
 import { findPlanCode } from '../src/plan-code.ts';
 
 const FOLDER = 'tests/transcripts';

@@ -1,8 +1,8 @@
 // Answers one question about one role: finds the blocks for it and puts heading, doubts, links and sources around.
 
+import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
 import { apply, checks, interview } from './applying.ts';
 import { type Aspect, topicOf } from './aspects.ts';
 import { entry, experience, qualifications } from './entry.ts';

@@ -1,8 +1,8 @@
 // From a recognised utterance to a reply. The readings are tried in order; the first that fits is answered.
 
+import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role, TopicFile } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
 import { onceEach } from '../matching/once-each.ts';
 import type { Criterion } from '../recognizer/criteria.ts';
 import type { JobMention } from '../recognizer/mentions.ts';

@@ -1,8 +1,8 @@
 // Finding a vacancy for a role, its interview, its checks.
 
+import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role, Trust } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
 import type { AspectAnswer } from './about-role.ts';
 import { list, paragraph } from './reply.ts';
 import { capital, joinWords, roleWords } from './role-words.ts';

@@ -1,9 +1,10 @@
 // Two or three roles side by side. When it was asked which takes longer or pays more, that is answered first.
 
 import { LEVEL_OF_MINIMUM } from '../knowledge/eligibility.ts';
+import { fill } from '../knowledge/fill.ts';
+import { BANDS } from '../knowledge/kinds.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { BANDS, type Role } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
+import type { Role } from '../knowledge/schema.ts';
 import type { JobMention } from '../recognizer/mentions.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
 import { type Aspect, isAspect } from './aspects.ts';

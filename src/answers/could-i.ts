@@ -2,10 +2,10 @@
 
 import type { Person } from '../knowledge/eligibility.ts';
 import { assessRoutes, type Gap, type RouteAssessment } from '../knowledge/eligibility.ts';
+import { fill } from '../knowledge/fill.ts';
 import { rolesLeadingTo } from '../knowledge/ladder.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
 import { nextQuestions } from './about-role.ts';
 import { type Block, heading, list, paragraph, type Reply, reply } from './reply.ts';
 import { inSentence, joinWords, roleWords } from './role-words.ts';

@@ -1,7 +1,7 @@
 // The roles that fit what someone looks for, five at a time.
 
+import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { fill } from '../knowledge/wording.ts';
 import type { Criteria, Criterion } from '../recognizer/criteria.ts';
 import { type Block, paragraph, type Reply, reply } from './reply.ts';
 import type { RoleSearch } from './role-search.ts';

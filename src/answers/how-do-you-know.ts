@@ -1,7 +1,7 @@
 // "How do you know?": the pages that the last answer rests on, and when they were checked.
 
+import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { fill } from '../knowledge/wording.ts';
 import type { Focus } from './focus.ts';
 import { paragraph, type Reply, reply } from './reply.ts';
 import { inSentence } from './role-words.ts';

@@ -1,8 +1,9 @@
 // What a role pays: its bands, and what these pay in the newest year whose figures may be shown.
 
+import { fill } from '../knowledge/fill.ts';
+import { BANDS } from '../knowledge/kinds.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { BANDS, type Band, type Role } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
+import type { Band, Role } from '../knowledge/schema.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
 import type { AspectAnswer } from './about-role.ts';
 import { type Block, paragraph, type Reply, reply } from './reply.ts';

@@ -1,9 +1,9 @@
 // Where a role leads, the ladder around it, and the jobs that are like it.
 
+import { fill } from '../knowledge/fill.ts';
 import { familyLadder, rolesLeadingTo } from '../knowledge/ladder.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
 import type { AspectAnswer } from './about-role.ts';
 import { type Block, list, paragraph } from './reply.ts';
 import { inSentence, joinWords, roleWords } from './role-words.ts';

@@ -1,8 +1,8 @@
 // Whether one must be on a register, and what that costs.
 
+import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
 import type { AspectAnswer } from './about-role.ts';
 import { type Block, paragraph } from './reply.ts';
 import { roleWords } from './role-words.ts';

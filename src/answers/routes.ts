@@ -1,9 +1,9 @@
 // The ways into a role: all of them, those of one kind, and how long they take.
 
+import { fill } from '../knowledge/fill.ts';
 import { rolesLeadingTo } from '../knowledge/ladder.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role, Route, RouteKind } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
 import type { AspectAnswer } from './about-role.ts';
 import { type Block, list, paragraph } from './reply.ts';
 import { inSentence, joinWords, roleWords } from './role-words.ts';

@@ -1,8 +1,8 @@
 // Why a role is among the results, in words.
 
+import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
 import type { Criterion } from '../recognizer/criteria.ts';
 
 export function reasonFor(knowledge: Knowledge, role: Role, criterion: Criterion): string {

@@ -1,9 +1,9 @@
 // The line under an answer that says where it comes from and when that was checked.
 
+import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { officialSources } from '../knowledge/official.ts';
 import type { Source } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
 import type { Block } from './reply.ts';
 
 /** More would push the answer off a phone's screen; "how do you know?" shows all. */

@@ -1,8 +1,8 @@
 // The training that one gets: in the job, and before it.
 
+import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
 import type { AspectAnswer } from './about-role.ts';
 import { type Block, list, paragraph } from './reply.ts';
 import { roleWords } from './role-words.ts';

@@ -1,8 +1,8 @@
 // What the bot says when it does not know, is not sure, or is asked for something else.
 
+import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role, TopicFile } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
 import { contactWords } from './applying.ts';
 import { type Block, list, paragraph, type Reply, reply } from './reply.ts';
 import { sourceBlock } from './sources.ts';

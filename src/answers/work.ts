@@ -1,8 +1,8 @@
 // What the work is: overview, duties, skills, hours, where and with whom.
 
+import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
 import type { AspectAnswer } from './about-role.ts';
 import { bandWords, withoutBands } from './pay.ts';
 import { registerInShort } from './registration.ts';

@@ -3,8 +3,8 @@
 import { type Activity, ActivityHandler, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { paragraph, type Reply, reply } from '../answers/reply.ts';
+import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { fill } from '../knowledge/wording.ts';
 import type { TitleIndex } from '../matching/title-index.ts';
 import type { HistoryEntry } from '../store/store.ts';
 import type { Turns } from '../turns.ts';

@@ -1,7 +1,7 @@
 // An answer goes into its slot, takes along what else was told, drops what it makes void, and the dialog goes on.
 
 import { contactWords } from '../answers/applying.ts';
-import { fill } from '../knowledge/wording.ts';
+import { fill } from '../knowledge/fill.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
 import { fold } from '../text.ts';
 import { again, goOn } from './go-on.ts';

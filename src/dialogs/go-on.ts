@@ -1,7 +1,7 @@
 // From where a dialog stands to the next thing it says: a question, another dialog that fills a slot, or the end.
 
 import { paragraph } from '../answers/reply.ts';
-import { fill } from '../knowledge/wording.ts';
+import { fill } from '../knowledge/fill.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
 import type { Heard } from './hear.ts';
 import { find, walk } from './path.ts';

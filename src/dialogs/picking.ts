@@ -1,8 +1,8 @@
 // One of a few things that were offered: a role of several, a result of a search, or which of two dialogs to go on with.
 
 import { paragraph, type Reply } from '../answers/reply.ts';
+import { fill } from '../knowledge/fill.ts';
 import type { Role } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
 import { readChoice } from '../recognizer/choice.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
 import { tokens } from '../text.ts';

@@ -1,8 +1,8 @@
 // A dialog's question as a reply: where it stands, what it asks, and the choices, each of which works as typed text too.
 
 import { type Block, list, paragraph, type Reply, reply } from '../answers/reply.ts';
+import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { fill } from '../knowledge/wording.ts';
 import type { Scripts } from './load.ts';
 import { type CountRoles, progress } from './path.ts';
 import type { AskStep, Script } from './schema.ts';

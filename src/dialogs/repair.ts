@@ -1,7 +1,7 @@
 // Words that steer a dialog: back, skip, stop, start again, why, help, repeat, and what someone has told so far.
 
 import { type Block, paragraph } from '../answers/reply.ts';
-import { fill } from '../knowledge/wording.ts';
+import { fill } from '../knowledge/fill.ts';
 import { readChoice } from '../recognizer/choice.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
 import { fold } from '../text.ts';

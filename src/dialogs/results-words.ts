@@ -2,9 +2,9 @@
 
 import { type Block, heading, list, paragraph } from '../answers/reply.ts';
 import { inSentence, joinWords, roleWords } from '../answers/role-words.ts';
+import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
 import { checkWords, missingWords } from './plan-words.ts';
 import { type RankedRole, rankRoles } from './rank-roles.ts';
 import { type Slots, textIn } from './slots.ts';

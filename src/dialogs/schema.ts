@@ -1,7 +1,7 @@
 // The shape of a dialog script: dialogs/<id>.yaml. Its vocabulary is small: ask, say, when, goTo, show, start.
 
 import { z } from 'zod';
-import { TOPICS } from '../knowledge/schema.ts';
+import { TOPICS } from '../knowledge/kinds.ts';
 import { SLOT_NAMES } from './slots.ts';
 
 const sentence = z.string().trim().min(1);

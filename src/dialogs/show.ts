@@ -2,9 +2,9 @@
 
 import { paragraph, type Reply, reply } from '../answers/reply.ts';
 import { inSentence, roleWords } from '../answers/role-words.ts';
+import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
-import { fill } from '../knowledge/wording.ts';
 import { ladderWords } from './ladder-words.ts';
 import type { Scripts } from './load.ts';
 import { buildPlan } from './plan.ts';

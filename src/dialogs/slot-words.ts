@@ -1,8 +1,8 @@
 // A slot in words: what the bot took someone to have said, so that a misunderstanding shows.
 
 import { joinWords } from '../answers/role-words.ts';
+import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { fill } from '../knowledge/wording.ts';
 import type { Script } from './schema.ts';
 import type { SlotName, Slots, SlotValue } from './slots.ts';
 import type { DialogWording } from './wording.ts';

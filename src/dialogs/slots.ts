@@ -1,6 +1,6 @@
 // The slots that dialogs fill: their names and what may stand in them. Scripts choose the words; these are the meanings.
 
-import { INTERESTS, PEOPLE } from '../knowledge/schema.ts';
+import { INTERESTS, PEOPLE } from '../knowledge/kinds.ts';
 
 /** What may stand in a slot. */
 export type SlotKind =

@@ -1,7 +1,7 @@
 // When no job fits: which of the answers rules every job out.
 
+import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { fill } from '../knowledge/wording.ts';
 import { rankRoles } from './rank-roles.ts';
 import type { Script } from './schema.ts';
 import { slotLabel } from './slot-words.ts';

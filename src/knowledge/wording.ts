@@ -2,9 +2,8 @@
 // sentence and the {placeholders} that may stand in it, so that a slip is found when the files are loaded.
 
 import { z } from 'zod';
-import { ENTRY_MINIMUMS, ROUTE_KINDS } from './schema.ts';
-
-const PLACEHOLDER = /\{([A-Za-z]+)\}/g;
+import { PLACEHOLDER } from './fill.ts';
+import { ENTRY_MINIMUMS, ROUTE_KINDS } from './kinds.ts';
 
 /** A sentence in which only these placeholders may stand. */
 export function template(...names: string[]) {
@@ -343,8 +342,3 @@ export const wordingSchema = z.strictObject({
 });
 
 export type Wording = z.infer<typeof wordingSchema>;
-
-/** Puts values into a sentence's {placeholders}; one without a value is left out. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(PLACEHOLDER, (_, name: string) => String(values[name] ?? ''));
-}

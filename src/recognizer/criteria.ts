@@ -1,17 +1,14 @@
 // What someone wants of a job when they look for one: "jobs with children where I can use music and don't need a degree".
 
+import { BANDS, ENTRY_MINIMUMS, REGISTERS, ROUTE_KINDS } from '../knowledge/kinds.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import {
-  BANDS,
-  type Band,
-  ENTRY_MINIMUMS,
-  type EntryMinimum,
-  type Interest,
-  type Person,
-  REGISTERS,
-  type Register,
-  ROUTE_KINDS,
-  type RouteKind,
+import type {
+  Band,
+  EntryMinimum,
+  Interest,
+  Person,
+  Register,
+  RouteKind,
 } from '../knowledge/schema.ts';
 import { buildLexicon, type Lexicon, type LexiconHit } from '../matching/lexicon.ts';
 import { readWords, wordsOf } from '../matching/words.ts';

@@ -1,8 +1,8 @@
 // A ladder of roles: a list of its steps, highest first, each with its piece of the drawing in inline SVG beside it.
 
 import type { Rung } from '../../answers/reply.ts';
+import { fill } from '../../knowledge/fill.ts';
 import type { WebWording } from '../../knowledge/web-wording.ts';
-import { fill } from '../../knowledge/wording.ts';
 import { type Html, html } from './html.ts';
 
 const RAILS = [10, 34];

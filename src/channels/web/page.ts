@@ -1,7 +1,7 @@
 // The frame of every page: head, header, footer.
 
+import { fill } from '../../knowledge/fill.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
-import { fill } from '../../knowledge/wording.ts';
 import type { Assets } from './assets.ts';
 import { type Html, html } from './html.ts';
 

@@ -4,7 +4,7 @@
 
 import type { IncomingMessage } from 'node:http';
 import type restify from 'restify';
-import { fill } from '../../knowledge/wording.ts';
+import { fill } from '../../knowledge/fill.ts';
 import { roleTitleIndex } from '../../recognizer/titles.ts';
 import type { Services } from '../../services.ts';
 import { loadAssets, serveAsset } from './assets.ts';

@@ -1,7 +1,7 @@
 // A conversation as a text file that a person can keep.
 
 import { type Reply, replyText } from '../../answers/reply.ts';
-import { fill } from '../../knowledge/wording.ts';
+import { fill } from '../../knowledge/fill.ts';
 import type { HistoryEntry } from '../../store/store.ts';
 import type { Site } from './page.ts';
 

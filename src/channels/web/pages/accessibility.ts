@@ -1,6 +1,6 @@
 // GET /accessibility: the accessibility statement.
 
-import { fill } from '../../../knowledge/wording.ts';
+import { fill } from '../../../knowledge/fill.ts';
 import { type Html, html, linked } from '../html.ts';
 import { page, type Site } from '../page.ts';
 import { contactLines } from './home.ts';

@@ -2,7 +2,7 @@
 
 import type { Reply } from '../../../answers/reply.ts';
 import { LONGEST_MESSAGE } from '../../../conversation.ts';
-import { fill } from '../../../knowledge/wording.ts';
+import { fill } from '../../../knowledge/fill.ts';
 import type { HistoryEntry } from '../../../store/store.ts';
 import { answered, choices, entries } from '../conversation-view.ts';
 import { type Html, html } from '../html.ts';

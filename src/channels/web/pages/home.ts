@@ -1,6 +1,6 @@
 // GET /: a careers page of the trust, with the launcher on it.
 
-import { fill } from '../../../knowledge/wording.ts';
+import { fill } from '../../../knowledge/fill.ts';
 import { type Html, html, linked, safeUrl } from '../html.ts';
 import { page, type Site } from '../page.ts';
 

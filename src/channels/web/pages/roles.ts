@@ -1,8 +1,8 @@
 // GET /roles: search by title, browse by field of work.
 
 import { firstSentence } from '../../../answers/progression.ts';
+import { fill } from '../../../knowledge/fill.ts';
 import type { Role } from '../../../knowledge/schema.ts';
-import { fill } from '../../../knowledge/wording.ts';
 import type { TitleIndex } from '../../../matching/title-index.ts';
 import { type Html, html } from '../html.ts';
 import { page, type Site } from '../page.ts';
