@@ -1,8 +1,8 @@
 // Every limit, as someone meets it who comes to the real server over HTTP: the status, when to come again, a sentence.
 
 import { createHash } from 'node:crypto';
+import { fill } from '../../src/knowledge/fill.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { fill } from '../../src/knowledge/wording.ts';
 import { newPlanCode } from '../../src/plan-code.ts';
 import { type BotProcess, startBot } from '../running/bot-process.ts';
 
