@@ -9,7 +9,7 @@ import { launchChromium } from './chromium.ts';
 
 const EMULATOR = 'node_modules/@microsoft/m365agentsplayground/cli.js';
 const SCREENSHOTS = 'tests/browser/screenshots';
-const LONGEST_START = 20_000;
+const LONGEST_START = 60_000;
 
 export interface Playground {
   page: Page;

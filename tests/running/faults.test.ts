@@ -38,8 +38,16 @@ async function start(options: Parameters<typeof startBot>[0] = {}): Promise<BotP
   return bot;
 }
 
-/** People who talk until the bot is gone; which messages of whom were answered. */
-async function talkUntilGone(url: string, people: number): Promise<Map<string, string[]>> {
+/** Answers after which the bot is made to go, while others are on their way. */
+const IN_THE_MIDDLE = 60;
+
+/** People who talk until the bot is gone, which `end` sees to; which messages of whom were answered. */
+async function talkUntilGone(
+  url: string,
+  people: number,
+  end: () => void,
+): Promise<Map<string, string[]>> {
+  let total = 0;
   const answered = new Map<string, string[]>();
   const talk = async (key: string) => {
     const ids: string[] = [];
@@ -50,6 +58,8 @@ async function talkUntilGone(url: string, people: number): Promise<Map<string, s
         const { status } = await say(url, key, id, 'what does a porter do');
         if (status !== 200) return;
         ids.push(id);
+        total++;
+        if (total === IN_THE_MIDDLE) end();
       } catch {
         return;
       }
@@ -80,8 +90,7 @@ test(
     const options = { folder, environment: { ...UNLIMITED, STORE: 'sqlite:./data/bot.db' } };
 
     const first = await start(options);
-    setTimeout(() => first.process.kill('SIGKILL'), 700);
-    const answered = await talkUntilGone(first.url, 8);
+    const answered = await talkUntilGone(first.url, 8, () => first.process.kill('SIGKILL'));
 
     const second = await start(options);
     await expectKept(second.url, answered);
@@ -95,8 +104,7 @@ test(
     expect((await say(second.url, 'new', 'a', 'what does a podiatrist do')).status).toBe(200);
     expect((await fetch(`${second.url}/readyz`)).status).toBe(200);
 
-    setTimeout(() => second.process.kill('SIGTERM'), 500);
-    const answeredBefore = await talkUntilGone(second.url, 8);
+    const answeredBefore = await talkUntilGone(second.url, 8, () => second.process.kill('SIGTERM'));
     expect(await second.end('SIGTERM')).toBe(0);
 
     const third = await startInVain({ ...options, script: MAIN });

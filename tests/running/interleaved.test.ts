@@ -12,7 +12,7 @@ import { type RedisServer, startRedis } from '../store/redis-server.ts';
 import { type BotProcess, historyOf, say, startBot, TURN_SERVER } from './bot-process.ts';
 
 const SCALE = Number(process.env.TEST_SCALE ?? 1);
-const CONVERSATIONS = 40 * SCALE;
+const CONVERSATIONS = SCALE > 1 ? 40 * SCALE : 16;
 const MESSAGES = SCALE >= 25 ? 20 : 8;
 const AT_ONCE = 16;
 const SEED = 7;
