@@ -11,7 +11,10 @@ import { findProgram, NGINX } from '../programs.ts';
 import { freePort, type RedisServer, startRedis } from '../store/redis-server.ts';
 import { type BotProcess, historyOf, say, startBot, TURN_SERVER } from './bot-process.ts';
 
-const PEOPLE = 8 * Number(process.env.TEST_SCALE ?? 1);
+const SCALE = Number(process.env.TEST_SCALE ?? 1);
+const PEOPLE = 8 * SCALE;
+/** More than these people say in a minute, all from one address. */
+const REQUESTS_PER_MINUTE = 300 * Math.max(1, SCALE);
 const TURNS = 12;
 const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
 const { unavailable } = loadKnowledge('knowledge').wording.faults;
@@ -57,7 +60,7 @@ function start(port: number): Promise<BotProcess> {
       STORE: redis.url,
       TRUST_PROXY: '1',
       TURNS_PER_MINUTE: '0',
-      REQUESTS_PER_MINUTE: '300',
+      REQUESTS_PER_MINUTE: String(REQUESTS_PER_MINUTE),
     },
   });
 }
@@ -141,7 +144,7 @@ test('limits count the address that connects to the balancer, not one that it cl
   const ask = (claimed: string) =>
     fetch(`${url}/nothing`, { headers: { 'x-forwarded-for': claimed } });
   const statuses = new Set<number>();
-  for (let count = 0; count < 1000 && !statuses.has(429); count += 20) {
+  for (let count = 0; count < 4 * REQUESTS_PER_MINUTE && !statuses.has(429); count += 20) {
     const some = Array.from({ length: 20 }, (_, number) => ask(`192.0.2.${number}`));
     for (const { status } of await Promise.all(some)) statuses.add(status);
   }
