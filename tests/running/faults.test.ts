@@ -215,10 +215,14 @@ test(
     );
     endless.on('error', () => {});
     await once(endless, 'connect');
-    const asked = say(bot.url, 'key', 'a', 'what does a porter do');
+    // On a busy machine the stop may come before the connection was taken: then it is refused, and nothing was begun.
+    const asked = say(bot.url, 'key', 'a', 'what does a porter do').then(
+      ({ status }) => status,
+      () => 'not taken',
+    );
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await bot.end('SIGTERM')).toBe(0);
-    expect([200, 503]).toContain((await asked).status);
+    expect([200, 503, 'not taken']).toContain(await asked);
     endless.destroy();
   },
   LONGEST,
