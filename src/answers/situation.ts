@@ -32,9 +32,10 @@ export interface Situation {
   elsewhere: JobMention | undefined;
 }
 
-/** "Can an ODP do it": asks about the job before. */
-const MAY_DO_IT =
-  /\b(?:can|could|may|do|does|are|is)\b.*\b(?:do|be|become|allowed to do|train for|go for|apply for) (?:it|that|this|one)\b/i;
+/** "Can an ODP do it": asks about the job before, for people of the one that is named. */
+const MAY = /\b(?:can|could|may|might|do|does|are|is)\s+(?:an?\s+|the\s+)?$/i;
+const DO_IT =
+  /^s?\s+(?:ever\s+|also\s+)?(?:do|be|become|allowed to do|train for|go for|apply for) (?:it|that|this|one)\b/i;
 /** A mention below this score is a guess. */
 const LEAST_SCORE = 0.3;
 /** From here on a job that was named is believed rather than one that was left out. */
@@ -51,15 +52,14 @@ export function readSituation(
     .map((job) => narrow(knowledge, job, focus));
   const others = jobs.filter((job) => !job.isOwn);
   const named = others.length > 0 ? others : jobs;
-  const required = named.filter((job) => job.isRequired);
+  const meantFor = named.filter(
+    (job) => job.isRequired || (named.length === 1 && isToDoIt(job, recognition.utterance)),
+  );
   const asksWhatFirst =
-    (required.length > 0 && required.length < named.length) ||
-    (named.length > 0 &&
-      (required.length > 0 || MAY_DO_IT.test(recognition.utterance)) &&
-      isAnother(named, focus));
+    meantFor.length > 0 && (meantFor.length < named.length || isAnother(meantFor, focus));
   const goals = dropSideRemarks(
     knowledge,
-    asksWhatFirst ? named.filter((job) => !job.isRequired && required.length > 0) : named,
+    asksWhatFirst ? named.filter((job) => !meantFor.includes(job)) : named,
     recognition,
   );
   const clear = goals.filter((job) => job.isSure && job.score >= LEAST_SCORE);
@@ -86,6 +86,10 @@ export function readSituation(
     asksWhatFirst,
     elsewhere: goals.find((job) => job.isElsewhere && !job.isOwn),
   };
+}
+
+function isToDoIt({ start, end }: JobMention, utterance: string): boolean {
+  return MAY.test(utterance.slice(0, start)) && DO_IT.test(utterance.slice(end));
 }
 
 /** Whether the jobs are others than the one that is being talked of. */

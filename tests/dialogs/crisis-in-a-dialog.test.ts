@@ -1,23 +1,14 @@
 // Someone in distress in the middle of a dialog gets help and nothing else; the dialog waits and is offered softly.
 
-import { type Reply, replyText } from '../../src/answers/reply.ts';
-import { buildConversation, type ConversationState } from '../../src/conversation.ts';
+import { buildConversation } from '../../src/conversation.ts';
 import { loadDialogs } from '../../src/dialogs/load.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { talk as talkTo } from './talk.ts';
 
 const conversation = buildConversation(loadKnowledge('knowledge'), loadDialogs('dialogs'));
 const CRISIS = 'i want to kill myself';
 
-function talk(...said: string[]) {
-  let state: ConversationState | undefined;
-  let replies: Reply[] = [];
-  for (const text of said) {
-    const turn = conversation.turn(state, text);
-    state = JSON.parse(JSON.stringify(turn.state));
-    replies = turn.replies;
-  }
-  return { state, replies, text: replies.map((reply) => replyText(reply.blocks)).join('\n') };
-}
+const talk = (...said: string[]) => talkTo(conversation, undefined, said);
 
 const MIDDLE = ['how do i start', 'podiatrist', 'at school'];
 const DIALOG_TALK = /step \d|how do i start|qualification/i;

@@ -1,22 +1,14 @@
 // When the answers leave no job, the dialog says which answer rules them out, and there is always a way on and a way out.
 
-import { type Reply, replyText } from '../../src/answers/reply.ts';
-import { buildConversation, type ConversationState } from '../../src/conversation.ts';
+import { buildConversation } from '../../src/conversation.ts';
 import { loadDialogs } from '../../src/dialogs/load.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { talk as talkTo } from './talk.ts';
 
 const conversation = buildConversation(loadKnowledge('knowledge'), loadDialogs('dialogs'));
 
-/** What is said after each message, from the first one on. */
 function talk(...said: string[]) {
-  let state: ConversationState | undefined;
-  let replies: Reply[] = [];
-  for (const text of said) {
-    const turn = conversation.turn(state, text);
-    state = JSON.parse(JSON.stringify(turn.state));
-    replies = turn.replies;
-  }
-  const text = replies.map((reply) => replyText(reply.blocks)).join('\n');
+  const { state, text, replies } = talkTo(conversation, undefined, said);
   return { state, text, choices: replies.at(-1)?.choices ?? [] };
 }
 

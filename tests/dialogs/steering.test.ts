@@ -1,21 +1,14 @@
 // Words that steer mean the same everywhere, whatever is offered beside them, and words that only look like them do not.
 
-import { type Reply, replyText } from '../../src/answers/reply.ts';
 import { buildConversation, type ConversationState } from '../../src/conversation.ts';
 import { loadDialogs } from '../../src/dialogs/load.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { talk as talkTo } from './talk.ts';
 
 const conversation = buildConversation(loadKnowledge('knowledge'), loadDialogs('dialogs'));
 
 function goOn(before: ConversationState | undefined, ...said: string[]) {
-  let state = before;
-  let replies: Reply[] = [];
-  for (const text of said) {
-    const turn = conversation.turn(state, text);
-    state = JSON.parse(JSON.stringify(turn.state));
-    replies = turn.replies;
-  }
-  const text = replies.map((reply) => replyText(reply.blocks)).join('\n');
+  const { state, text } = talkTo(conversation, before, said);
   return { state, text, slots: state?.dialog?.slots };
 }
 const talk = (...said: string[]) => goOn(undefined, ...said);

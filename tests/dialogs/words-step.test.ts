@@ -3,10 +3,10 @@
 import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Reply, replyText } from '../../src/answers/reply.ts';
-import { buildConversation, type ConversationState } from '../../src/conversation.ts';
+import { buildConversation } from '../../src/conversation.ts';
 import { loadDialogs } from '../../src/dialogs/load.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { talk as talkTo } from './talk.ts';
 
 const SCRIPT = `
 id: how-do-i-start
@@ -39,14 +39,7 @@ writeFileSync(path.join(folder, 'how-do-i-start.yaml'), SCRIPT);
 const conversation = buildConversation(loadKnowledge('knowledge'), loadDialogs(folder));
 
 function talk(...said: string[]) {
-  let state: ConversationState | undefined;
-  let replies: Reply[] = [];
-  for (const text of said) {
-    const turn = conversation.turn(state, text);
-    state = JSON.parse(JSON.stringify(turn.state));
-    replies = turn.replies;
-  }
-  const text = replies.map((reply) => replyText(reply.blocks)).join('\n');
+  const { state, text } = talkTo(conversation, undefined, said);
   return { slots: state?.dialog?.slots, text, state };
 }
 
