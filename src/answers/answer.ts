@@ -45,7 +45,6 @@ import {
   LOOKING,
   MOSTLY_GIBBERISH,
   MOVE,
-  MUST_BE,
   movesBetween,
   OF_ONESELF,
   SENTENCE,
@@ -384,11 +383,6 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     if (isEligibility) return couldI(knowledge, role, recognition.person, sureness);
     if (!isAspect(one.intent)) return whichJob(knowledge, sureness);
     const reply = aboutRole(knowledge, role, one.intent, sureness);
-    if (one.intent === 'skills' && MUST_BE.test(recognition.utterance)) {
-      // "Do you have to be a nurse first" is no question about skills unless the skills speak of it.
-      const isSpokenOf = honesty.missing(reply, recognition, 'entry') < 0.5;
-      return isSpokenOf ? reply : aboutRole(knowledge, role, 'entry', sureness);
-    }
     if (one.intent !== 'pay') return reply;
     const verdict = bandVerdict(knowledge, role, recognition.utterance);
     return { ...reply, blocks: [...verdict, ...reply.blocks] };

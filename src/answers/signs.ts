@@ -96,7 +96,6 @@ export const INTRODUCES = /^\W*(?:(?:retired|ex|former|trained|qualified|experie
 export const OF_ONESELF = /^s?\s*[,.:-].*\b(?:i|i'd|i'm|i've|id|im|ive|my|me)\b/i;
 export const COMPARING_WORDS =
   /\b(?:different|difference|differ|compared?|from|to|than|with|and|or|vs|versus|is|are|the|same|as)\b/gi;
-export const MUST_BE = /\b(?:have|need|got|must|hav)(?: to)? (?:be|b|been|hold|have)\b/i;
 export const GUIDED =
   /\b(?:plan|step by step|walk me|guide me|talk me|take me through|help me|guided|questions|where do i (?:even )?(?:start|begin))\b/i;
 /** Beside the person's own job and another one, these ask how to get from one to the other. */
