@@ -5,8 +5,10 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { onceEach } from '../matching/once-each.ts';
 import { textWords } from '../matching/text-index.ts';
 import { readWords } from '../matching/words.ts';
+import { ordinaryWords } from '../recognizer/ordinary-words.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
 import { smallWords } from '../recognizer/small-words.ts';
+import { nearest } from '../text.ts';
 import { paragraph, type Reply, replyText } from './reply.ts';
 import type { Situation } from './situation.ts';
 
@@ -45,14 +47,15 @@ export function buildHonesty(knowledge: Knowledge): Honesty {
     let rest = recognition.utterance;
     for (const job of [...recognition.jobs].reverse())
       rest = `${rest.slice(0, job.start)} ${rest.slice(job.end)}`;
-    return new Set(textWords(rest, small));
+    const words = readWords(rest).filter(({ text }) => !small.has(text) && !isSlipFor(text, small));
+    return new Set(words.flatMap(({ text }) => textWords(text, small)));
   });
   const spokenIn = onceEach((reply: Reply) => new Set(textWords(replyText(reply.blocks), small)));
 
   function missing(reply: Reply | undefined, recognition: Recognition, intent: string): number {
     const content = contentOf(recognition);
     const known = wordsOfAsking(intent);
-    const unusual = [...content].filter((word) => !known.has(word));
+    const unusual = [...content].filter((word) => !known.has(word) && !isSlipFor(word, known));
     if (unusual.length === 0) return 0;
     const spoken = reply && spokenIn(reply);
     return unusual.filter((word) => !spoken?.has(word)).length / content.size;
@@ -67,6 +70,13 @@ export function buildHonesty(knowledge: Knowledge): Honesty {
     },
   };
 }
+
+/** Whether a word is no English one and spelt nearly like one of these: "becom", "lisence". */
+function isSlipFor(word: string, words: ReadonlySet<string>): boolean {
+  if (word.length < SHORTEST_SLIP || ordinaryWords.has(word)) return false;
+  return nearest(word, words) !== undefined;
+}
+const SHORTEST_SLIP = 4;
 
 /** Share of the question's own words that neither the answer nor the usual way of asking has. */
 const MOST_MISSING = 0.6;
