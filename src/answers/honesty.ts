@@ -29,6 +29,7 @@ export function buildHonesty(knowledge: Knowledge): Honesty {
       ({ id, title, questions }) => [`topic-${id}`, [title, ...questions]] as const,
     ),
   ]);
+  const slips = new Set(Object.values(phrasing.spelling).flat());
   const asking = new Map<string, Set<string>>();
 
   /** The words of the usual ways to ask it; worked out when they are first needed. */
@@ -47,7 +48,9 @@ export function buildHonesty(knowledge: Knowledge): Honesty {
     let rest = recognition.utterance;
     for (const job of [...recognition.jobs].reverse())
       rest = `${rest.slice(0, job.start)} ${rest.slice(job.end)}`;
-    const words = readWords(rest).filter(({ text }) => !small.has(text) && !isSlipFor(text, small));
+    const words = readWords(rest).filter(
+      ({ text }) => !small.has(text) && !slips.has(text) && !isSlipFor(text, small),
+    );
     return new Set(words.flatMap(({ text }) => textWords(text, small)));
   });
   const spokenIn = onceEach((reply: Reply) => new Set(textWords(replyText(reply.blocks), small)));
