@@ -1,4 +1,4 @@
-# The bot in a container: production packages only, no rights, and nothing to write to but /app/data.
+# The bot in a container: production packages only, no rights, and nothing to write to but /app/data and a cache.
 
 FROM node:24-slim AS packages
 WORKDIR /app
@@ -14,7 +14,8 @@ COPY package.json ./
 COPY src ./src
 COPY knowledge ./knowledge
 COPY dialogs ./dialogs
-RUN mkdir data && chown node:node data
+# Besides its data it writes what the next start need not work out again.
+RUN mkdir data node_modules/.cache && chown node:node data node_modules/.cache
 USER node
 VOLUME /app/data
 EXPOSE 3978

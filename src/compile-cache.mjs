@@ -2,5 +2,6 @@
 // It is JavaScript because loading a first TypeScript file takes a tenth of a second by itself.
 
 import { enableCompileCache } from 'node:module';
+import path from 'node:path';
 
-enableCompileCache();
+enableCompileCache(path.join(import.meta.dirname, '../node_modules/.cache/nhs-careers-bot'));

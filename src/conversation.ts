@@ -16,6 +16,7 @@ import { type DialogState, restore } from './dialogs/state.ts';
 import type { Taken } from './dialogs/workings.ts';
 import { fill } from './knowledge/fill.ts';
 import type { Knowledge } from './knowledge/load.ts';
+import type { PhraseTables } from './matching/phrase-tables.ts';
 import { findPlanCode } from './plan-code.ts';
 import { readChoice } from './recognizer/choice.ts';
 import { ordinaryWords } from './recognizer/ordinary-words.ts';
@@ -74,11 +75,17 @@ export const LONGEST_MESSAGE = 2000;
 /**
  * Builds the conversation over a knowledge base; it holds indexes and nothing of any person.
  * Without scripts there are no guided dialogs, and who asks for one is asked for a job instead.
+ *
+ * @param phrases of the same knowledge, where their tables were built before
  */
-export function buildConversation(knowledge: Knowledge, scripts?: Scripts): Conversation {
+export function buildConversation(
+  knowledge: Knowledge,
+  scripts?: Scripts,
+  phrases?: PhraseTables,
+): Conversation {
   const { wording } = knowledge;
   const dialogs = scripts && buildDialogs(knowledge, scripts);
-  const recognizer = buildRecognizer(knowledge);
+  const recognizer = buildRecognizer(knowledge, phrases);
   const roleSearch = buildRoleSearch(knowledge, ordinaryWords);
   const answerer = buildAnswerer(knowledge, roleSearch);
 

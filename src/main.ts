@@ -1,5 +1,7 @@
 // Reads the config and runs the bot; a start that fails says why in one sentence.
 
+import { flushCompileCache } from 'node:module';
+
 try {
   const { readConfig } = await import('./config.ts');
   const config = readConfig();
@@ -11,6 +13,8 @@ try {
     import('./channels/messages.ts'),
   ]);
   await run(config, content);
+  // A process that is killed later has kept what it compiled.
+  flushCompileCache();
 } catch (fault) {
   console.error(fault instanceof Error ? fault.message : fault);
   process.exit(1);

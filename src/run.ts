@@ -30,7 +30,7 @@ const { warn: WARNING = 40 } = pino.levels.values;
  */
 export async function run(
   config: Config,
-  { knowledge, scripts }: Content,
+  { knowledge, scripts, phrases }: Content,
   addRoutes: (server: restify.Server, services: Services) => void = () => {},
 ): Promise<string> {
   const log = pino({ level: config.LOG_LEVEL }, logLines());
@@ -43,7 +43,7 @@ export async function run(
     log.error({ fault: String(fault) }, 'could not remove what is past its time'),
   );
   const metrics = buildMetrics();
-  const turns = buildTurns(buildConversation(knowledge, scripts), store, {
+  const turns = buildTurns(buildConversation(knowledge, scripts, phrases), store, {
     turnsPerMinute: config.TURNS_PER_MINUTE,
     conversationsPerHour: config.CONVERSATIONS_PER_HOUR,
     report(turn) {

@@ -6,6 +6,7 @@ import type { Role } from '../knowledge/schema.ts';
 import { onceEach } from '../matching/once-each.ts';
 import { buildTextIndex, textWords } from '../matching/text-index.ts';
 import { Vocabulary } from '../matching/vocabulary.ts';
+import type { WordSet } from '../matching/word-set.ts';
 import { readWords } from '../matching/words.ts';
 import type { Criteria, Criterion } from '../recognizer/criteria.ts';
 import { inSetting, reasonFor } from './search-reasons.ts';
@@ -62,10 +63,7 @@ const LIMITS: ReadonlySet<Criterion['kind']> = new Set([
 ]);
 
 /** The search over all roles; its index is built when someone first looks for jobs, so that a start is quick. */
-export function buildRoleSearch(
-  knowledge: Knowledge,
-  ordinaryWords: ReadonlySet<string>,
-): RoleSearch {
+export function buildRoleSearch(knowledge: Knowledge, ordinaryWords: WordSet): RoleSearch {
   let built: RoleSearch | undefined;
   return {
     search(criteria, except) {
@@ -75,7 +73,7 @@ export function buildRoleSearch(
   };
 }
 
-function indexRoles(knowledge: Knowledge, ordinaryWords: ReadonlySet<string>): RoleSearch {
+function indexRoles(knowledge: Knowledge, ordinaryWords: WordSet): RoleSearch {
   const roles = [...knowledge.roles.values()];
   const everyday = knowledge.phrasing.colloquialTitles;
   const entries = roles.map((role) => ({

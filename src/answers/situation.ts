@@ -3,12 +3,8 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema.ts';
 import type { JobMention } from '../recognizer/mentions.ts';
-import {
-  type Ask,
-  ELSEWHERE_PREFIX,
-  type Recognition,
-  TOPIC_PREFIX,
-} from '../recognizer/recognize.ts';
+import { ELSEWHERE_PREFIX, TOPIC_PREFIX } from '../recognizer/phrases.ts';
+import type { Ask, Recognition } from '../recognizer/recognize.ts';
 import { isAspect } from './aspects.ts';
 import type { EllipsisReader } from './ellipsis.ts';
 import type { Focus } from './focus.ts';

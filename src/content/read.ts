@@ -1,22 +1,22 @@
 // What the bot knows and the scripts it follows, read on a thread of its own while the program's modules load:
 // both take as long, so a start with this is shorter by one of them.
 
+import { deserialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Scripts } from '../dialogs/load.ts';
 import type { Problem } from '../knowledge/files.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import type { PhraseTables } from '../matching/phrase-tables.ts';
 
 export interface Content {
   knowledge: Knowledge;
   scripts: Scripts;
+  /** What the recogniser looks phrases up in. */
+  phrases: PhraseTables;
 }
 
-/** What the thread sends back: every fault of every file, and the content where there is none. */
-export interface ContentRead {
-  knowledge?: Knowledge | undefined;
-  dialogs?: Scripts | undefined;
-  problems: Problem[];
-}
+/** What the thread sends back, as bytes: all content, or every fault of every file. */
+export type ContentRead = Content | { problems: Problem[] };
 
 /**
  * Starts to read `knowledge` and `dialogs` of the working folder.
@@ -27,12 +27,11 @@ export function readContent(): Promise<Content> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./thread.ts', import.meta.url));
     thread.once('error', reject);
-    thread.once('message', async ({ knowledge, dialogs, problems }: ContentRead) => {
-      if (knowledge && dialogs && problems.length === 0) resolve({ knowledge, scripts: dialogs });
-      else {
-        const { ContentError } = await import('../knowledge/load.ts');
-        reject(new ContentError(problems));
-      }
+    thread.once('message', async (bytes: Uint8Array) => {
+      const read: ContentRead = deserialize(bytes);
+      if ('knowledge' in read) return resolve(read);
+      const { ContentError } = await import('../knowledge/load.ts');
+      return reject(new ContentError(read.problems));
     });
   });
 }

@@ -1,11 +1,33 @@
-// The thread that read.ts starts: reads all content, sends it back and ends.
+// The thread that read.ts starts: takes what an earlier start kept or reads all content, sends it back and ends.
 
+import { getCompileCacheDir } from 'node:module';
+import { serialize } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
-import { readDialogs } from '../dialogs/load.ts';
-import { readKnowledge } from '../knowledge/load.ts';
+import { fingerprint, keep, takeKept } from './kept.ts';
 import type { ContentRead } from './read.ts';
 
-const { knowledge, problems } = readKnowledge('knowledge');
-const { dialogs, problems: more } = readDialogs('dialogs');
-const read: ContentRead = { knowledge, dialogs, problems: [...problems, ...more] };
-parentPort?.postMessage(read);
+const folder = getCompileCacheDir();
+const mark = folder === undefined ? '' : fingerprint();
+const kept = folder === undefined ? undefined : takeKept(folder, mark);
+if (kept) {
+  parentPort?.postMessage(kept);
+} else {
+  const read = await readFiles();
+  const bytes = serialize(read);
+  parentPort?.postMessage(bytes);
+  if (folder !== undefined && !('problems' in read)) keep(folder, mark, bytes);
+}
+
+async function readFiles(): Promise<ContentRead> {
+  const [{ readKnowledge }, { readDialogs }, { phraseTables }] = await Promise.all([
+    import('../knowledge/load.ts'),
+    import('../dialogs/load.ts'),
+    import('../recognizer/phrases.ts'),
+  ]);
+  const { knowledge, problems } = readKnowledge('knowledge');
+  const { dialogs, problems: more } = readDialogs('dialogs');
+  if (!knowledge || !dialogs || problems.length + more.length > 0) {
+    return { problems: [...problems, ...more] };
+  }
+  return { knowledge, scripts: dialogs, phrases: phraseTables(knowledge) };
+}

@@ -1,7 +1,8 @@
 // What an utterance is, in the middle of a dialog: a word to steer it, a question about something else, or neither.
 
 import { isAspect } from '../answers/aspects.ts';
-import { type Recognition, TOPIC_PREFIX } from '../recognizer/recognize.ts';
+import { TOPIC_PREFIX } from '../recognizer/phrases.ts';
+import type { Recognition } from '../recognizer/recognize.ts';
 import { fold, tokens } from '../text.ts';
 
 const CONTROLS: ReadonlySet<string> = new Set([

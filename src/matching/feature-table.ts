@@ -6,8 +6,6 @@ import { MOST_FEATURE_KEYS } from './word-features.ts';
 export interface FeatureTable {
   /** The key of each feature, in order. */
   keys: Float64Array;
-  /** The feature of a key, or -1 where no phrase has it. */
-  find(key: number): number;
   /** The phrases of feature f are `phrases` from `phraseStarts[f]` up to before `phraseStarts[f + 1]`. */
   phrases: Int32Array;
   phraseStarts: Int32Array;
@@ -67,24 +65,24 @@ export function buildFeatureTable(
   phraseStarts[size] = total;
   labelStarts[size] = labelsSoFar;
 
-  function find(key: number): number {
-    let low = 0;
-    let high = size;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((keys[middle] ?? 0) < key) low = middle + 1;
-      else high = middle;
-    }
-    return low < size && keys[low] === key ? low : -1;
-  }
-
   return {
-    keys: keys.subarray(0, size),
-    find,
+    keys: keys.slice(0, size),
     phrases,
-    phraseStarts,
-    labels,
-    counts,
-    labelStarts,
+    phraseStarts: phraseStarts.slice(0, size + 1),
+    labels: labels.slice(0, labelsSoFar),
+    counts: counts.slice(0, labelsSoFar),
+    labelStarts: labelStarts.slice(0, size + 1),
   };
+}
+
+/** The feature of a key, or -1 where no phrase has it. */
+export function findFeature({ keys }: FeatureTable, key: number): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((keys[middle] ?? 0) < key) low = middle + 1;
+    else high = middle;
+  }
+  return keys[low] === key ? low : -1;
 }

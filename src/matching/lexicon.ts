@@ -1,6 +1,7 @@
 // A lexicon finds set words and phrases in a text, such as "little ones" for children. Plurals and small slips count.
 
 import { Vocabulary } from './vocabulary.ts';
+import type { WordSet } from './word-set.ts';
 import { readWords, type Word, wordsOf } from './words.ts';
 
 export interface LexiconEntry<T> {
@@ -33,7 +34,7 @@ const CONTRACTION = /['’`]/;
 /** Builds a lexicon from values and the phrases that stand for each. */
 export function buildLexicon<T>(
   entries: readonly LexiconEntry<T>[],
-  ordinary: ReadonlySet<string> = new Set(),
+  ordinary: WordSet = new Set(),
 ): Lexicon<T> {
   const vocabulary = new Vocabulary(ordinary);
   const byFirstWord = new Map<string, { words: string[]; value: T; inCapitals: boolean }[]>();

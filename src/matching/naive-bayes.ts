@@ -1,6 +1,6 @@
 // What each word and pair of words says for a kind of question, over all example phrases of it (naive Bayes).
 
-import type { FeatureTable } from './feature-table.ts';
+import { type FeatureTable, findFeature } from './feature-table.ts';
 import { wordsInTheirPlaces } from './word-features.ts';
 
 /** Weight of the mean over all kinds in a kind's own counts, in features: keeps small kinds from being sure too soon. */
@@ -57,7 +57,7 @@ export function buildNaiveBayes(
     const evidence = new Float64Array(labelCount);
     let known = 0;
     for (const key of wordsInTheirPlaces(words)) {
-      const feature = table.find(key);
+      const feature = findFeature(table, key);
       if (feature < 0) continue;
       known++;
       const end = labelStarts[feature + 1] ?? 0;

@@ -1,5 +1,7 @@
 // What a title index is told about its field. The code itself knows no field: all words come from here.
 
+import type { WordSet } from './word-set.ts';
+
 export interface NoiseWords {
   /** Grade, contract and team words of advertisements, which say nothing about the job: band, bank, trainee. */
   grades?: readonly string[];
@@ -27,5 +29,5 @@ export interface TitleIndexOptions {
   commonWords?: Iterable<string>;
   cues?: CueWords;
   /** Ordinary English words: none of them is taken for a misspelt title. */
-  ordinaryWords?: ReadonlySet<string>;
+  ordinaryWords?: WordSet;
 }

@@ -6,25 +6,14 @@
 //
 // Two measures together: the most alike single phrase, and what each word says for a kind over all phrases.
 
-import { buildFeatureTable, type FeatureTable } from './feature-table.ts';
+import { findFeature } from './feature-table.ts';
 import { buildNaiveBayes } from './naive-bayes.ts';
+import type { PhraseTables } from './phrase-tables.ts';
+import { startsSynonym, withoutSynonyms } from './synonyms.ts';
 import { Vocabulary } from './vocabulary.ts';
-import {
-  isPairKey,
-  isWordKey,
-  wordKey,
-  wordsAndPairs,
-  wordsInTheirPlaces,
-} from './word-features.ts';
-import { foldedWords, readWords, stem, type Word, wordsOf } from './words.ts';
-
-export interface PhraseEntry {
-  /** The kind of question. */
-  label: string;
-  phrases: readonly string[];
-  /** About another field altogether: its words are foreign to this one. */
-  isBackground?: boolean;
-}
+import { wordsAndPairs } from './word-features.ts';
+import type { WordSet } from './word-set.ts';
+import { readWords, stem, type Word, wordsOf } from './words.ts';
 
 export interface PhraseMatch {
   label: string;
@@ -46,12 +35,10 @@ export interface PhraseReading {
 }
 
 export interface PhraseIndexOptions {
-  /** Words and short phrases that mean the same; the first of a group stands for all. */
-  synonyms?: readonly (readonly string[])[];
   /** Right spellings by wrong ones, for slips that closeness alone would not find. */
   spelling?: ReadonlyMap<string, string>;
   /** Ordinary words, which are seldom slips for another word. */
-  ordinaryWords?: ReadonlySet<string>;
+  ordinaryWords?: WordSet;
 }
 
 export interface PhraseIndex {
@@ -61,8 +48,6 @@ export interface PhraseIndex {
   knows(word: string): boolean;
 }
 
-/** A pair of neighbours tells more than its words alone, but is rarer; half a word's weight did best on held-out phrases. */
-const PAIR_WEIGHT = 0.5;
 /** How much words of the utterance that the phrase lacks count against it, and the other way round. */
 const EXTRA_IN_UTTERANCE = 0.45;
 const EXTRA_IN_PHRASE = 0.55;
@@ -74,66 +59,20 @@ const LEAST_LIKENESS = 0.72;
 const EXACT = 0.999;
 const MATCHES = 12;
 
-/** Builds the index; phrases are compared without regard to case, accents and small slips of spelling. */
-export function buildPhraseIndex(
-  entries: readonly PhraseEntry[],
+/** Opens the index over its tables; what is asked is compared without regard to case, accents and small slips of spelling. */
+export function openPhraseIndex(
+  tables: PhraseTables,
   options: PhraseIndexOptions = {},
 ): PhraseIndex {
+  const { labels, features: table, weights, norms, synonyms } = tables;
   const ordinaryWords = options.ordinaryWords ?? new Set<string>();
   const isOrdinary = (word: string) => ordinaryWords.has(word) || ordinaryWords.has(stem(word));
-  const vocabulary = new Vocabulary(ordinaryWords);
+  const vocabulary = new Vocabulary(ordinaryWords, tables.vocabulary);
   const spelling = options.spelling ?? new Map<string, string>();
-  const synonyms = new SynonymReader(options.synonyms ?? []);
-  // Words of synonyms stand in no phrase, since the first of their group does; misspelt they must be found all the same.
-  for (const member of (options.synonyms ?? []).flat()) {
-    for (const { folded } of readWords(member)) vocabulary.add(folded);
-  }
-  const labels = [...new Set(entries.map((entry) => entry.label))].sort();
-  const labelNumber = new Map(labels.map((label, number) => [label, number]));
-  const texts: string[] = [];
-  const labelOf: number[] = [];
-  const conceptsOf: number[][] = [];
-  const labelSizes = new Float64Array(labels.length);
-  const ownWords = new Set<number>();
-  const concepts = new Map<string, number>();
-  const conceptOf = (word: string): number => {
-    const known = concepts.get(word);
-    if (known !== undefined) return known;
-    const concept = vocabulary.roots[vocabulary.add(word)] ?? -1;
-    concepts.set(word, concept);
-    return concept;
-  };
-
-  const byLabel = entries.toSorted((one, other) => (one.label < other.label ? -1 : 1));
-  for (const { label, phrases: examples, isBackground } of byLabel) {
-    const number = labelNumber.get(label) ?? 0;
-    for (const text of examples) {
-      const own = synonyms.replace(foldedWords(text)).map(conceptOf);
-      if (!isBackground) for (const concept of own) ownWords.add(wordKey(concept));
-      labelSizes[number] = (labelSizes[number] ?? 0) + 1;
-      texts.push(text);
-      labelOf.push(number);
-      conceptsOf.push(own);
-    }
-  }
-
-  const table = buildFeatureTable(conceptsOf.map(wordsInTheirPlaces), labelOf);
-  const { phrases, phraseStarts } = table;
-  const weights = weigh(table, labelSizes, texts.length);
-  const norms = new Float64Array(texts.length);
-  for (const [feature, weight] of weights.entries()) {
-    if (weight === 0) continue;
-    const end = phraseStarts[feature + 1] ?? 0;
-    for (let place = phraseStarts[feature] ?? 0; place < end; place++) {
-      const phrase = phrases[place] ?? 0;
-      norms[phrase] = (norms[phrase] ?? 0) + weight;
-    }
-  }
   const byWords = buildNaiveBayes(table, labels.length);
-
-  const overlap = new Float64Array(texts.length);
-  const touched = new Int32Array(texts.length);
-  const labelOfPhrase = Int16Array.from(labelOf);
+  const { phrases, phraseStarts } = table;
+  const overlap = new Float64Array(tables.phrases.length);
+  const touched = new Int32Array(tables.phrases.length);
 
   function read(utterance: string): PhraseReading {
     const words = wordsOf(utterance);
@@ -145,12 +84,12 @@ export function buildPhraseIndex(
     const features = wordsAndPairs(numbers);
     for (const keys of [features.words, features.pairs]) {
       for (const key of keys) {
-        const feature = table.find(key);
+        const feature = findFeature(table, key);
         if (feature < 0) continue;
         const weight = weights[feature] ?? 0;
         norm += weight;
         if (keys === features.words) {
-          if (ownWords.has(key)) ownNorm += weight;
+          if (tables.isOwn[feature] === 1) ownNorm += weight;
           else foreignNorm += weight;
         }
         const end = phraseStarts[feature + 1] ?? 0;
@@ -169,7 +108,7 @@ export function buildPhraseIndex(
         (overlap[phrase] ?? 0) /
         (EXTRA_IN_UTTERANCE * norm + EXTRA_IN_PHRASE * (norms[phrase] ?? 0));
       overlap[phrase] = 0;
-      const label = labelOfPhrase[phrase] ?? 0;
+      const label = tables.labelOf[phrase] ?? 0;
       if (score > (bestScore[label] ?? 0)) {
         bestScore[label] = score;
         bestPhrase[label] = phrase;
@@ -185,7 +124,7 @@ export function buildPhraseIndex(
           ? 1
           : SHARE_OF_BEST_PHRASE * alike +
             (1 - SHARE_OF_BEST_PHRASE) * Math.sqrt(likely[number] ?? 0);
-      return [{ label, score, phrase: texts[bestPhrase[number] ?? 0] ?? '' }];
+      return [{ label, score, phrase: tables.phrases[bestPhrase[number] ?? 0] ?? '' }];
     });
     matches.sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));
     const strange = foreignWords.filter((word) => !isOrdinary(word));
@@ -207,7 +146,7 @@ export function buildPhraseIndex(
         corrected.push(...readWords(right).map((word) => word.folded));
         continue;
       }
-      if (synonyms.has(folded) || vocabulary.has(folded)) {
+      if (startsSynonym(synonyms, folded) || vocabulary.has(folded)) {
         corrected.push(folded);
         continue;
       }
@@ -215,10 +154,10 @@ export function buildPhraseIndex(
       if (near === undefined) foreignWords.push(text);
       corrected.push(near ?? folded);
     }
-    const numbers = synonyms.replace(corrected).map((word) => {
-      const known = concepts.get(word);
-      if (known !== undefined) return known;
-      return vocabulary.has(word) ? conceptOf(nearestWord(word, word) ?? word) : -1;
+    const numbers = withoutSynonyms(synonyms, corrected).map((word) => {
+      const known = vocabulary.rootOf(word);
+      if (known >= 0 || !vocabulary.has(word)) return known;
+      return vocabulary.rootOf(nearestWord(word, word) ?? word);
     });
     return { numbers, foreignWords };
   }
@@ -234,87 +173,4 @@ export function buildPhraseIndex(
   }
 
   return { read, knows: (word) => vocabulary.has(stem(word)) || spelling.has(word) };
-}
-
-/** 1 for what one phrase has, 0 for what all have. */
-function rarityOf(phrasesWithIt: number, phraseCount: number): number {
-  return Math.log(1 + phraseCount / phrasesWithIt) / Math.log(1 + phraseCount);
-}
-
-/** How much each feature tells; nothing where likeness does not look at it. */
-function weigh(table: FeatureTable, labelSizes: Float64Array, phraseCount: number): Float64Array {
-  const { keys, phraseStarts } = table;
-  const weights = new Float64Array(keys.length);
-  const aloneWeight = rarityOf(1, phraseCount);
-  for (const [feature, key] of keys.entries()) {
-    const share = isWordKey(key) ? 1 : isPairKey(key) ? PAIR_WEIGHT : 0;
-    if (share === 0) continue;
-    const having = (phraseStarts[feature + 1] ?? 0) - (phraseStarts[feature] ?? 0);
-    const weight =
-      having === 1
-        ? aloneWeight
-        : rarityOf(having, phraseCount) * (0.25 + 0.75 * tellsApart(table, feature, labelSizes));
-    weights[feature] = share * weight;
-  }
-  return weights;
-}
-
-/** 1 for a feature of one kind alone, 0 for one that all kinds have alike. */
-function tellsApart(
-  { labels, counts, labelStarts }: FeatureTable,
-  feature: number,
-  labelSizes: Float64Array,
-): number {
-  let total = 0;
-  let logs = 0;
-  const end = labelStarts[feature + 1] ?? 0;
-  for (let entry = labelStarts[feature] ?? 0; entry < end; entry++) {
-    const value = (counts[entry] ?? 0) / ((labelSizes[labels[entry] ?? 0] ?? 0) + 10);
-    total += value;
-    logs += value * Math.log(value);
-  }
-  const entropy = Math.log(total) - logs / total;
-  return 1 - entropy / Math.log(Math.max(2, labelSizes.length));
-}
-
-/** Puts the first member of a synonym group in the place of any other. */
-class SynonymReader {
-  private readonly byFirstWord = new Map<string, { words: string[]; stands: string[] }[]>();
-
-  constructor(groups: readonly (readonly string[])[]) {
-    for (const [first, ...others] of groups) {
-      const stands = stems(first ?? '');
-      for (const other of others) {
-        const words = stems(other);
-        const [head] = words;
-        if (head === undefined) continue;
-        const known = this.byFirstWord.get(head) ?? [];
-        known.push({ words, stands });
-        known.sort((a, b) => b.words.length - a.words.length);
-        this.byFirstWord.set(head, known);
-      }
-    }
-  }
-
-  /** Whether a group starts with this word or its plural. */
-  has(folded: string): boolean {
-    return this.byFirstWord.has(stem(folded));
-  }
-
-  replace(words: readonly string[]): string[] {
-    const replaced: string[] = [];
-    const stemmed = words.map(stem);
-    for (let place = 0; place < words.length; ) {
-      const group = this.byFirstWord
-        .get(stemmed[place] ?? '')
-        ?.find((one) => one.words.every((word, index) => stemmed[place + index] === word));
-      replaced.push(...(group?.stands ?? [words[place] ?? '']));
-      place += group?.words.length ?? 1;
-    }
-    return replaced;
-  }
-}
-
-function stems(text: string): string[] {
-  return readWords(text).map((word) => word.stem);
 }

@@ -4,6 +4,7 @@
 import { slipsBetween } from './edits.ts';
 import { soundOf } from './sounds.ts';
 import { TrigramIndex } from './trigrams.ts';
+import type { WordSet } from './word-set.ts';
 import { fold, root, stem } from './words.ts';
 
 /** A word of the titles that a typed word may stand for. */
@@ -47,13 +48,22 @@ const LONGEST_RUN_TOGETHER = 40;
 const MOST_PARTS = 5;
 const REMEMBERED_READINGS = 4000;
 
-export class Vocabulary {
-  readonly words: string[] = [];
+/** The words that a vocabulary has, as plain data. */
+export interface VocabularyWords {
+  words: string[];
+  /** For each word. */
+  stems: string[];
   /** For each word, the number of its root: words of one root are found together. */
-  readonly roots: number[] = [];
+  roots: number[];
+  rootTexts: string[];
+}
+
+export class Vocabulary {
+  readonly words: string[];
+  readonly roots: number[];
   /** For each root, its words. */
-  readonly family: number[][] = [];
-  private readonly stems: string[] = [];
+  readonly family: number[][];
+  private readonly stems: string[];
   private readonly byText = new Map<string, number>();
   private readonly byRoot = new Map<string, number>();
   /** The ways to find a misspelt word, and how many words they have taken in: as many as there are, once one was looked for. */
@@ -63,11 +73,23 @@ export class Vocabulary {
   private readonly trigrams = new TrigramIndex();
   private takenIn = 0;
   private readonly remembered = new Map<string, Reading[]>();
-  private readonly ordinary: ReadonlySet<string>;
+  private readonly ordinary: WordSet;
+  readonly known: VocabularyWords;
   private sorted: number[] | undefined;
 
-  constructor(ordinary: ReadonlySet<string> = new Set()) {
+  /** @param known words that another vocabulary had */
+  constructor(ordinary: WordSet = new Set(), known: VocabularyWords = noWords()) {
     this.ordinary = ordinary;
+    this.known = known;
+    this.words = known.words;
+    this.roots = known.roots;
+    this.stems = known.stems;
+    this.family = known.rootTexts.map(() => []);
+    for (const [number, rooted] of known.rootTexts.entries()) this.byRoot.set(rooted, number);
+    for (const [word, folded] of known.words.entries()) {
+      this.byText.set(folded, word);
+      this.family[known.roots[word] ?? 0]?.push(word);
+    }
   }
 
   /** Adds a folded word and gives its number. */
@@ -79,12 +101,24 @@ export class Vocabulary {
     this.byText.set(folded, word);
     const stemmed = stem(folded);
     this.stems.push(stemmed);
-    const rooted = root(stemmed);
-    const rootNumber = this.byRoot.get(rooted) ?? this.family.push([]) - 1;
-    this.byRoot.set(rooted, rootNumber);
+    const rootNumber = this.addRoot(root(stemmed));
     this.roots.push(rootNumber);
     this.family[rootNumber]?.push(word);
     return word;
+  }
+
+  private addRoot(rooted: string): number {
+    const known = this.byRoot.get(rooted);
+    if (known !== undefined) return known;
+    const number = this.known.rootTexts.push(rooted) - 1;
+    this.byRoot.set(rooted, number);
+    this.family.push([]);
+    return number;
+  }
+
+  /** The root of a folded word that it has in this very form, or -1. */
+  rootOf(folded: string): number {
+    return this.roots[this.byText.get(folded) ?? -1] ?? -1;
   }
 
   private takeInForMisspellings(): void {
@@ -279,4 +313,8 @@ function add(map: Map<string, number[]>, key: string, value: number): void {
   const values = map.get(key);
   if (values) values.push(value);
   else map.set(key, [value]);
+}
+
+function noWords(): VocabularyWords {
+  return { words: [], stems: [], roots: [], rootTexts: [] };
 }

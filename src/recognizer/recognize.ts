@@ -4,7 +4,8 @@ import type { Person } from '../knowledge/eligibility.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Glossary } from '../knowledge/schema.ts';
 import { buildLexicon } from '../matching/lexicon.ts';
-import { buildPhraseIndex, type PhraseMatch } from '../matching/phrase-index.ts';
+import { openPhraseIndex, type PhraseMatch } from '../matching/phrase-index.ts';
+import type { PhraseTables } from '../matching/phrase-tables.ts';
 import { buildTextIndex } from '../matching/text-index.ts';
 import type { TitleIndex } from '../matching/title-index.ts';
 import { wordsOf } from '../matching/words.ts';
@@ -13,6 +14,7 @@ import { buildCriteriaReader, type Criteria } from './criteria.ts';
 import { buildMentionReader, type JobMention } from './mentions.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 import { readPerson } from './person.ts';
+import { phraseTables, ROLE_WORD, TOPIC_PREFIX, withoutAn } from './phrases.ts';
 import { smallWords } from './small-words.ts';
 import { roleTitleIndex } from './titles.ts';
 import { buildUnknownTitleReader } from './unknown-titles.ts';
@@ -65,12 +67,6 @@ const BEFORE_A_TITLE = /(?:^|\b(?:a|an|the)\b)\s*([\p{Ll}-]+)\s+$/u;
 /** Shorter words are slips and abbreviations. */
 const SHORTEST_STRANGE = 5;
 
-/** Stands for a job title in phrases and utterances alike. */
-const ROLE_WORD = 'xrolex';
-/** Labels of topic files among the intents. */
-export const TOPIC_PREFIX = 'topic-';
-/** Intents about other things than careers. */
-export const ELSEWHERE_PREFIX = 'elsewhere-';
 /** Where an utterance may fall into several questions. */
 const CLAUSE_END =
   /[.?!;\n]+|,|\s[-–—]\s|\b(?:and also|and then|and|n|but|also|plus|as well as)\b/gi;
@@ -110,8 +106,15 @@ const QUESTION_SHARE = 0.6;
 const TEXT_SHARE = 0.35;
 const TEXTS_LOOKED_AT = 5;
 
-/** Builds the recogniser once; it holds no state between utterances. */
-export function buildRecognizer(knowledge: Knowledge): Recognizer {
+/**
+ * Builds the recogniser once; it holds no state between utterances.
+ *
+ * @param tables of the same knowledge, where they were built before
+ */
+export function buildRecognizer(
+  knowledge: Knowledge,
+  tables: PhraseTables = phraseTables(knowledge),
+): Recognizer {
   const { phrasing } = knowledge;
   const titles = roleTitleIndex(knowledge);
   const mentions = buildMentionReader(knowledge, titles);
@@ -123,20 +126,7 @@ export function buildRecognizer(knowledge: Knowledge): Recognizer {
       wrong.map((one): [string, string] => [one.toLowerCase(), right]),
     ),
   );
-  const phrases = buildPhraseIndex(
-    [
-      ...phrasing.intents.map(({ intent, phrases }) => ({
-        label: intent,
-        phrases: phrases.map(withRoleWord),
-        isBackground: intent.startsWith(ELSEWHERE_PREFIX),
-      })),
-      ...[...knowledge.topics.values()].map(({ id, title, questions }) => ({
-        label: TOPIC_PREFIX + id,
-        phrases: [title, ...questions].map(withRoleWord),
-      })),
-    ],
-    { synonyms: phrasing.synonyms, spelling, ordinaryWords },
-  );
+  const phrases = openPhraseIndex(tables, { spelling, ordinaryWords });
   const small = smallWords(phrasing).add(ROLE_WORD);
   const topicTexts = buildTextIndex(
     [...knowledge.topics.values()].map(({ id, title, questions, answer, points }) => ({
@@ -318,10 +308,6 @@ function withQuestion(
     .sort((one, other) => other.score - one.score);
 }
 
-function withRoleWord(phrase: string): string {
-  return phrase.replaceAll('{role}', ROLE_WORD).replace(ARTICLE, `a ${ROLE_WORD}`);
-}
-
 /** The utterance with each job title replaced by one word. */
 function mask(utterance: string, jobs: readonly JobMention[]): string {
   let masked = '';
@@ -330,10 +316,8 @@ function mask(utterance: string, jobs: readonly JobMention[]): string {
     masked += `${utterance.slice(end, job.start)} ${ROLE_WORD} `;
     end = job.end;
   }
-  return (masked + utterance.slice(end)).replace(ARTICLE, `a ${ROLE_WORD}`);
+  return withoutAn(masked + utterance.slice(end));
 }
-/** "an optometrist" and "a porter" are asked about alike. */
-const ARTICLE = new RegExp(`\\ban\\s+${ROLE_WORD}`, 'gi');
 
 /** The utterance with each job title left out. */
 function blank(utterance: string, jobs: readonly JobMention[]): string {

@@ -53,6 +53,11 @@ export function roleTitles(knowledge: TitleKnowledge): {
   const elsewhere = jobsElsewhere.map(
     (job): TitleEntry => ({ id: ELSEWHERE + jobId(job), titles: [job], background: true }),
   );
+  const shortSlips = new Set(
+    Object.values(knowledge.phrasing.spelling)
+      .flat()
+      .filter((slip) => slip.length < SHORTEST_TITLE_WORD),
+  );
   return {
     entries: [...roles, ...elsewhere],
     options: {
@@ -65,12 +70,7 @@ export function roleTitles(knowledge: TitleKnowledge): {
       commonWords: titleWords.commonWords,
       cues: titleWords.cues,
       // "Hrs" means hours, not several of HR.
-      ordinaryWords: new Set([
-        ...knownWords,
-        ...Object.values(knowledge.phrasing.spelling)
-          .flat()
-          .filter((slip) => slip.length < SHORTEST_TITLE_WORD),
-      ]),
+      ordinaryWords: { has: (word) => knownWords.has(word) || shortSlips.has(word) },
     },
   };
 }

@@ -1,0 +1,40 @@
+// The example phrases of all intents and topic files, put into the tables that the recogniser reads them by.
+
+import type { Knowledge } from '../knowledge/load.ts';
+import { buildPhraseTables, type PhraseTables } from '../matching/phrase-tables.ts';
+
+/** Stands for a job title in phrases and utterances alike. */
+export const ROLE_WORD = 'xrolex';
+/** Labels of topic files among the intents. */
+export const TOPIC_PREFIX = 'topic-';
+/** Intents about other things than careers. */
+export const ELSEWHERE_PREFIX = 'elsewhere-';
+
+/** "an optometrist" and "a porter" are asked about alike. */
+const ARTICLE = new RegExp(`\\ban\\s+${ROLE_WORD}`, 'gi');
+
+/** The tables of a knowledge base's phrases, as `content/` works them out while the program's modules load. */
+export function phraseTables({
+  phrasing,
+  topics,
+}: Pick<Knowledge, 'phrasing' | 'topics'>): PhraseTables {
+  const intents = phrasing.intents.map(({ intent, phrases }) => ({
+    label: intent,
+    phrases: phrases.map(withRoleWord),
+    isBackground: intent.startsWith(ELSEWHERE_PREFIX),
+  }));
+  const aboutTopics = [...topics.values()].map(({ id, title, questions }) => ({
+    label: TOPIC_PREFIX + id,
+    phrases: [title, ...questions].map(withRoleWord),
+  }));
+  return buildPhraseTables([...intents, ...aboutTopics], phrasing.synonyms);
+}
+
+function withRoleWord(phrase: string): string {
+  return withoutAn(phrase.replaceAll('{role}', ROLE_WORD));
+}
+
+/** A text with ROLE_WORD in it, "a" before it where "an" stood. */
+export function withoutAn(text: string): string {
+  return text.replace(ARTICLE, `a ${ROLE_WORD}`);
+}
