@@ -44,9 +44,8 @@ export function limitConnections(http: Server, config: Config): void {
   http.keepAliveTimeout = 65_000;
   http.maxHeadersCount = 100;
   http.maxRequestsPerSocket = 10_000;
-  const headers = Object.entries(securityHeaders(config))
-    .map(([name, value]) => `${name}: ${value}\r\n`)
-    .join('');
+  const always = Object.entries(securityHeaders(config));
+  const headers = always.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   http.on('clientError', (fault: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || fault.code === 'ECONNRESET') {
       socket.destroy();
@@ -57,9 +56,7 @@ export function limitConnections(http: Server, config: Config): void {
   });
   // A request with a body that nobody read leaves it in the connection; Node reads on without an end.
   http.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
-    for (const [name, value] of Object.entries(securityHeaders(config))) {
-      response.setHeader(name, value);
-    }
+    for (const [name, value] of always) response.setHeader(name, value);
     response.once('finish', () => {
       if (!request.complete) request.socket.destroySoon();
     });

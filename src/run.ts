@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { Content } from './content/read.ts';
 import { buildConversation } from './conversation.ts';
 import { buildMetrics } from './metrics.ts';
+import { rememberTurns } from './remembered-turns.ts';
 import { buildServer } from './server.ts';
 import type { Services } from './services.ts';
 import { openStore } from './store/open.ts';
@@ -43,7 +44,7 @@ export async function run(
     log.error({ fault: String(fault) }, 'could not remove what is past its time'),
   );
   const metrics = buildMetrics();
-  const turns = buildTurns(buildConversation(knowledge, scripts, phrases), store, {
+  const turns = buildTurns(rememberTurns(buildConversation(knowledge, scripts, phrases)), store, {
     turnsPerMinute: config.TURNS_PER_MINUTE,
     conversationsPerHour: config.CONVERSATIONS_PER_HOUR,
     report(turn) {

@@ -20,7 +20,7 @@ const FLOORS = [
   ['dialogs'],
   ['conversation.ts', 'content'],
   ['store'],
-  ['turns.ts', 'failures.ts'],
+  ['turns.ts', 'failures.ts', 'remembered-turns.ts'],
   ['services.ts', 'metrics.ts', 'protection.ts'],
   ['bot'],
   ['channels'],

@@ -6,21 +6,35 @@ import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { MOST_ENTRIES, type Retention, type Store, StoreUnavailable } from './store.ts';
 
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
+/** Entries hang on a conversation's number, not on its key: numbers go up, so that what is written together lies together. */
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS conversations (
-    key TEXT PRIMARY KEY, version INTEGER NOT NULL, state TEXT, gone_at INTEGER NOT NULL
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, state TEXT, gone_at INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX IF NOT EXISTS conversations_gone_at ON conversations (gone_at);
   CREATE TABLE IF NOT EXISTS entries (
-    key TEXT NOT NULL, version INTEGER NOT NULL, message_id TEXT NOT NULL, entry TEXT NOT NULL
+    conversation INTEGER NOT NULL, version INTEGER NOT NULL, message_id TEXT NOT NULL, entry TEXT NOT NULL
   ) STRICT;
-  CREATE UNIQUE INDEX IF NOT EXISTS entries_version ON entries (key, version);
-  CREATE INDEX IF NOT EXISTS entries_message ON entries (key, message_id);
+  CREATE UNIQUE INDEX IF NOT EXISTS entries_in_order ON entries (conversation, version, message_id);
   CREATE TABLE IF NOT EXISTS plans (code_hash TEXT PRIMARY KEY, plan TEXT NOT NULL, gone_at INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS health (id INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;
+/** Version 1 had the key in each entry. */
+const FROM_VERSION_1 = `
+  DROP INDEX conversations_gone_at;
+  ALTER TABLE conversations RENAME TO conversations_1;
+  ALTER TABLE entries RENAME TO entries_1;
+  ${SCHEMA}
+  INSERT INTO conversations (key, version, state, gone_at) SELECT key, version, state, gone_at FROM conversations_1;
+  INSERT INTO entries SELECT id, entries_1.version, message_id, entry FROM entries_1 JOIN conversations USING (key);
+  DROP TABLE conversations_1;
+  DROP TABLE entries_1;
+`;
+
+/** 40 MB: with SQLite's usual 4 MB a busy bot would move pages from the log into the file ten times a second. */
+const LOG_PAGES = 10_000;
 
 /** A whole check of a file of this size takes about a tenth of a second; a larger one is opened without. */
 const LARGEST_CHECKED_BYTES = 64 * 1024 * 1024;
@@ -84,6 +98,14 @@ export function openSqliteStore(file: string, { conversationMs, planMs, now }: R
     }
   }
 
+  /** Whether the conversation is begun here: not where another instance did. */
+  function begins(key: string, state: string | null, goneAt: number): boolean {
+    if (sql.begin.run(key, state, goneAt).changes > 0) return true;
+    // One that is past its time and was not swept yet is in the way.
+    sql.dropPastEntries.run(key, now());
+    return sql.dropPast.run(key, now()).changes > 0 && begins(key, state, goneAt);
+  }
+
   async function guarded<T>(work: () => T): Promise<T> {
     if (!isOpen) throw new StoreUnavailable(`The database ${file} is closed`);
     try {
@@ -112,13 +134,12 @@ export function openSqliteStore(file: string, { conversationMs, planMs, now }: R
       together(() => {
         const stored = state === undefined ? null : JSON.stringify(state);
         const goneAt = now() + conversationMs;
-        if (version === 1 && sql.dropPast.run(key, now()).changes > 0) sql.dropEntries.run(key);
-        const { changes } =
+        const isNext =
           version === 1
-            ? sql.begin.run(key, stored, goneAt)
-            : sql.goOn.run(version, stored, goneAt, key, version - 1);
-        if (changes === 0) return false;
-        sql.enter.run(key, version, entry.messageId, JSON.stringify(entry));
+            ? begins(key, stored, goneAt)
+            : sql.goOn.run(version, stored, goneAt, key, version - 1).changes > 0;
+        if (!isNext) return false;
+        sql.enter.run(version, entry.messageId, JSON.stringify(entry), key);
         if (version > MOST_ENTRIES) sql.dropOldEntries.run(key, version - MOST_ENTRIES);
         return true;
       }),
@@ -183,22 +204,30 @@ function openDatabase(file: string): DatabaseSync {
     database.exec('PRAGMA auto_vacuum = INCREMENTAL; PRAGMA secure_delete = ON;');
     // FULL: what was answered is on the disk, also when the power fails. It costs half a millisecond a turn.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    const written = Number(database.prepare('PRAGMA user_version').get()?.user_version);
-    if (written > SCHEMA_VERSION) {
-      throw new Error(
-        `it was written by a newer version of this bot (format ${written}, this one reads ${SCHEMA_VERSION})`,
-      );
-    }
+    database.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES};`);
     if (fs.statSync(file).size < LARGEST_CHECKED_BYTES) {
       const check = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
       if (check !== 'ok') throw new Error(`database disk image is malformed (${check})`);
     }
-    database.exec(SCHEMA);
+    bringUpToDate(database);
     database.prepare('INSERT OR REPLACE INTO health VALUES (1, 0)').run();
     return database;
   } catch (fault) {
     throw new Error(advice(file, reason(fault)), { cause: fault });
   }
+}
+
+/** Makes the tables, or those of an older file into today's. */
+function bringUpToDate(database: DatabaseSync): void {
+  database.exec('BEGIN IMMEDIATE');
+  const written = Number(database.prepare('PRAGMA user_version').get()?.user_version);
+  if (written > SCHEMA_VERSION) {
+    throw new Error(
+      `it was written by a newer version of this bot (format ${written}, this one reads ${SCHEMA_VERSION})`,
+    );
+  }
+  database.exec(written === 1 ? FROM_VERSION_1 : SCHEMA);
+  database.exec('COMMIT');
 }
 
 /** What is wrong with the file, and what to do. */
@@ -234,6 +263,7 @@ function prepare(database: DatabaseSync): Record<keyof typeof STATEMENTS, Statem
     history: database.prepare(history),
     drop: database.prepare(drop),
     dropPast: database.prepare(rest.dropPast),
+    dropPastEntries: database.prepare(rest.dropPastEntries),
     dropEntries: database.prepare(rest.dropEntries),
     keepPlan: database.prepare(rest.keepPlan),
     recallPlan: database.prepare(rest.recallPlan),
@@ -247,23 +277,26 @@ function prepare(database: DatabaseSync): Record<keyof typeof STATEMENTS, Statem
   };
 }
 
+const OF_KEY = 'conversation = (SELECT id FROM conversations WHERE key = ?)';
 const STATEMENTS = {
   read: 'SELECT version, state FROM conversations WHERE key = ? AND gone_at > ?',
   readWithAnswer:
-    'SELECT conversations.version, state, entry FROM conversations LEFT JOIN entries ON entries.key = conversations.key AND message_id = ? WHERE conversations.key = ? AND gone_at > ?',
+    'SELECT conversations.version, state, entry FROM conversations LEFT JOIN entries ON conversation = id AND message_id = ? WHERE key = ? AND gone_at > ?',
   begin:
     'INSERT INTO conversations (key, version, state, gone_at) VALUES (?, 1, ?, ?) ON CONFLICT DO NOTHING',
   goOn: 'UPDATE conversations SET version = ?, state = ?, gone_at = ? WHERE key = ? AND version = ?',
-  enter: 'INSERT INTO entries (key, version, message_id, entry) VALUES (?, ?, ?, ?)',
-  dropOldEntries: 'DELETE FROM entries WHERE key = ? AND version <= ?',
-  history: 'SELECT entry FROM entries WHERE key = ? ORDER BY version',
+  enter: 'INSERT INTO entries SELECT id, ?, ?, ? FROM conversations WHERE key = ?',
+  dropOldEntries: `DELETE FROM entries WHERE ${OF_KEY} AND version <= ?`,
+  history: `SELECT entry FROM entries WHERE ${OF_KEY} ORDER BY version`,
   drop: 'DELETE FROM conversations WHERE key = ?',
+  dropEntries: `DELETE FROM entries WHERE ${OF_KEY}`,
   dropPast: 'DELETE FROM conversations WHERE key = ? AND gone_at <= ?',
-  dropEntries: 'DELETE FROM entries WHERE key = ?',
+  dropPastEntries:
+    'DELETE FROM entries WHERE conversation = (SELECT id FROM conversations WHERE key = ? AND gone_at <= ?)',
   keepPlan: 'INSERT OR REPLACE INTO plans (code_hash, plan, gone_at) VALUES (?, ?, ?)',
   recallPlan: 'SELECT plan FROM plans WHERE code_hash = ? AND gone_at > ?',
   sweepEntries:
-    'DELETE FROM entries WHERE key IN (SELECT key FROM conversations WHERE gone_at <= ?)',
+    'DELETE FROM entries WHERE conversation IN (SELECT id FROM conversations WHERE gone_at <= ?)',
   sweepConversations: 'DELETE FROM conversations WHERE gone_at <= ?',
   sweepPlans: 'DELETE FROM plans WHERE gone_at <= ?',
   startWriting: 'BEGIN IMMEDIATE',

@@ -24,7 +24,8 @@ const SLOW = { offline: false, latency: 400, downloadThroughput: 50_000, uploadT
 const SECONDS = 4;
 const ROUNDS = 5;
 const WARM_UP_SECONDS = 4;
-const CONNECTIONS = 8;
+/** As many as keep both bots busy all the time: with 8 they wait for the next message. */
+const CONNECTIONS = 32;
 /** As `npm start` runs it; the echo bot gets the same. */
 const FLAGS = ['--max-semi-space-size=32'];
 const UNLIMITED = { TURNS_PER_MINUTE: '0', REQUESTS_PER_MINUTE: '0', CONVERSATIONS_PER_HOUR: '0' };
@@ -175,7 +176,7 @@ async function turnsPerSecond(): Promise<void> {
   line('times that', (web.median() / quick.median()).toFixed(2));
   lineOf('bare echo bot, replies to the channel', echo);
   line('times that', (web.median() / echo.median()).toFixed(2));
-  line('the conversation alone, ms a turn', conversationAlone(talks).toFixed(2));
+  line('a message that nobody sent before, ms more', conversationAlone(talks).toFixed(2));
 }
 
 /** What people say, one list a conversation: questions to test answers with, in their own words. */

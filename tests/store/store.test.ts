@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { paragraph, reply } from '../../src/answers/reply.ts';
 import type { ConversationState } from '../../src/conversation.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -194,6 +195,74 @@ describe('what is left when its time is over', () => {
     clock += 2 * HOUR;
     expect(await store.sweep()).toBe(1);
     expect(await store.recallPlan('hash')).toEqual(plan);
+  });
+});
+
+describe('a SQLite file of another version', () => {
+  const retention = { conversationMs: HOUR, planMs: DAY, now: () => clock };
+  let file: string;
+  let database: DatabaseSync;
+
+  beforeEach(() => {
+    clock = Date.now();
+    file = path.join(folder, `${Math.random()}.db`);
+    database = new DatabaseSync(file);
+  });
+
+  test('an older one keeps its conversations and plans', async () => {
+    database.exec(`
+      CREATE TABLE conversations (
+        key TEXT PRIMARY KEY, version INTEGER NOT NULL, state TEXT, gone_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX conversations_gone_at ON conversations (gone_at);
+      CREATE TABLE entries (
+        key TEXT NOT NULL, version INTEGER NOT NULL, message_id TEXT NOT NULL, entry TEXT NOT NULL
+      ) STRICT;
+      CREATE UNIQUE INDEX entries_version ON entries (key, version);
+      CREATE INDEX entries_message ON entries (key, message_id);
+      CREATE TABLE plans (code_hash TEXT PRIMARY KEY, plan TEXT NOT NULL, gone_at INTEGER NOT NULL) STRICT;
+      CREATE TABLE health (id INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+      PRAGMA user_version = 1;
+    `);
+    const goneAt = clock + HOUR;
+    for (const key of ['one', 'two']) {
+      database
+        .prepare('INSERT INTO conversations VALUES (?, 2, ?, ?)')
+        .run(key, JSON.stringify(state(key.length)), goneAt);
+      for (const [version, id] of ['a', 'b'].entries()) {
+        database
+          .prepare('INSERT INTO entries VALUES (?, ?, ?, ?)')
+          .run(key, version + 1, id, JSON.stringify(entry(id, `${key} ${id}`)));
+      }
+    }
+    database
+      .prepare('INSERT INTO plans VALUES (?, ?, ?)')
+      .run('hash', JSON.stringify(plan), goneAt);
+    database.close();
+
+    const store = await openStore(`sqlite:${file}`, retention);
+    expect((await store.history('two')).map(({ said }) => said)).toEqual(['two a', 'two b']);
+    expect(await store.read('one', 'b')).toEqual({
+      version: 2,
+      state: state(3),
+      answered: entry('b', 'one b'),
+    });
+    const next = { version: 3, state: state(9), entry: entry('c', 'one c') };
+    expect(await store.write('one', next)).toBe(true);
+    expect(await store.recallPlan('hash')).toEqual(plan);
+    await store.close();
+
+    const again = await openStore(`sqlite:${file}`, retention);
+    expect(await again.history('one')).toHaveLength(3);
+    await again.close();
+  });
+
+  test('a newer one is refused, and not touched', async () => {
+    database.exec('CREATE TABLE tomorrow (id INTEGER); PRAGMA user_version = 99;');
+    database.close();
+    await expect(openStore(`sqlite:${file}`, retention)).rejects.toThrow(/format 99/);
+    const names = new DatabaseSync(file).prepare('SELECT name FROM sqlite_schema').all();
+    expect(names.map(({ name }) => name)).toEqual(['tomorrow']);
   });
 });
 

@@ -30,9 +30,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
  *     // => '<p title="&quot;">&lt;b&gt;</p>'
  */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(
-    strings.reduce((done, string, index) => `${done}${write(parts[index - 1])}${string}`),
-  );
+  let markup = strings[0] ?? '';
+  for (const [index, part] of parts.entries()) markup += write(part) + (strings[index + 1] ?? '');
+  return new Html(markup);
 }
 
 function write(part: Part): string {
@@ -42,9 +42,13 @@ function write(part: Part): string {
   return escaped(String(part));
 }
 
+const SPECIAL = /[&<>"'`]/;
+
 /** A text as it may stand in an element or a quoted attribute. */
 export function escaped(text: string): string {
-  return text.replace(/[&<>"'`]/g, (character) => ESCAPES[character] ?? '');
+  return !SPECIAL.test(text)
+    ? text
+    : text.replace(/[&<>"'`]/g, (character) => ESCAPES[character] ?? '');
 }
 
 /** The address, where it leads to a web page or a mailbox; undefined for javascript:, data: and the like. */
@@ -59,6 +63,7 @@ const ADDRESS = /https?:\/\/[^\s<>"'`]*[^\s<>"'`.,;:!?)\]]/g;
 
 /** A text with the web addresses in it as links. */
 export function linked(text: string): Html {
+  if (!text.includes('http')) return new Html(escaped(text));
   const found = [...text.matchAll(ADDRESS)];
   let from = 0;
   const parts: Part[] = found.flatMap((match) => {
