@@ -60,8 +60,16 @@ async function bytesAndFirstAnswer(): Promise<void> {
     await frame.locator('#text').fill('how do I become a podiatrist');
     const ready = performance.now();
     await frame.locator('#text').press('Enter');
-    await frame.locator('.entry--answer').nth(1).waitFor();
+    // Asked at each frame that is drawn: none is while the page waits for its style sheet.
+    await page
+      .frame({ url: /\/chat/ })
+      ?.waitForFunction(
+        () => Reflect.get(globalThis, 'document').querySelectorAll('.entry--answer').length > 1,
+        undefined,
+        { polling: 'raf' },
+      );
     const answered = performance.now();
+    await page.waitForLoadState('networkidle');
     console.log('bytes over the wire, with headers, brotli');
     let total = 0;
     for (const [index, request] of finished.entries()) {

@@ -1,9 +1,10 @@
 // npm run build:web: makes built/ from styles/ and browser/. Needs the development packages.
 
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { PurgeCSS } from 'purgecss';
 import { compile } from 'sass';
 
 const HERE = import.meta.dirname;
@@ -20,7 +21,7 @@ export async function buildAssets(): Promise<Map<string, string>> {
     quietDeps: true,
   }).css;
   return new Map([
-    ['site.css', await minified('site.css', style)],
+    ['site.css', await minified('site.css', await withoutUnused(style))],
     ['chat.js', await script('chat.ts')],
     ['embed.js', await script('embed.ts')],
   ]);
@@ -38,6 +39,15 @@ async function script(name: string): Promise<string> {
     write: false,
   });
   return result.outputFiles[0]?.text ?? '';
+}
+
+/** Nhsuk-frontend's components come with all their variants; what no page or script of ours names is left out. */
+async function withoutUnused(css: string): Promise<string> {
+  const content = readdirSync(HERE, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => ({ raw: readFileSync(path.join(HERE, file), 'utf8'), extension: 'ts' }));
+  const [purged] = await new PurgeCSS().purge({ content, css: [{ raw: css }] });
+  return purged?.css ?? css;
 }
 
 async function minified(name: string, css: string): Promise<string> {
