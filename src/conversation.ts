@@ -4,6 +4,7 @@ import { type Answered, buildAnswerer } from './answers/answer.ts';
 import { crisis } from './answers/crisis.ts';
 import { findRoles, RESULTS_AT_A_TIME } from './answers/find-roles.ts';
 import { emptyFocus, type Focus, withRoles } from './answers/focus.ts';
+import { withTitles } from './answers/references.ts';
 import { paragraph, type Reply, reply } from './answers/reply.ts';
 import { buildRoleSearch } from './answers/role-search.ts';
 import { smalltalk } from './answers/smalltalk.ts';
@@ -123,6 +124,7 @@ export function buildConversation(
     return (
       choose(state, recognition) ??
       listed(state, recognition) ??
+      pointingBack(state, recognition) ??
       steer(state, recognition) ??
       respond(state, recognition)
     );
@@ -321,6 +323,7 @@ export function buildConversation(
     return (
       chosen(state, recognition) ??
       listed(settled, recognition) ??
+      pointingBack(settled, recognition) ??
       steer(settled, recognition) ??
       respond(settled, recognition)
     );
@@ -359,6 +362,18 @@ export function buildConversation(
     if (!title) return undefined;
     const rest = recognition.utterance.replace(ORDINAL, ` ${title} `);
     return respond(state, recognizer.read(rest === recognition.utterance ? title : rest));
+  }
+
+  /** "Which of those two pays more", about the jobs that were spoken of. */
+  function pointingBack(state: ConversationState, recognition: Recognition): Turn | undefined {
+    if (recognition.jobs.some((job) => job.isSure)) return undefined;
+    const { roles, listed: together } = state.focus;
+    // Two that were answered about together stand in the order in which they were shown.
+    const isPair = together.length === 2 && together.every((id) => roles.slice(0, 2).includes(id));
+    const newestFirst = isPair ? [...together.toReversed(), ...roles.slice(2)] : roles;
+    const spoken = newestFirst.map((id) => knowledge.roles.get(id)?.title ?? '');
+    const named = withTitles(recognition.utterance, spoken);
+    return named === undefined ? undefined : respond(state, recognizer.read(named));
   }
 
   /** Turns about the conversation itself: show more, say that again. */

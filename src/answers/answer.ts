@@ -14,7 +14,7 @@ import { type Aspect, isAspect, topicOf } from './aspects.ts';
 import { combine } from './combine.ts';
 import { compare, comparedBy, isComparison } from './compare.ts';
 import { couldI } from './could-i.ts';
-import { buildEllipsisReader } from './ellipsis.ts';
+import { buildEllipsisReader, LEADS } from './ellipsis.ts';
 import { findRoles, RESULTS_AT_A_TIME } from './find-roles.ts';
 import { type Focus, withRoles } from './focus.ts';
 import { buildHonesty } from './honesty.ts';
@@ -349,11 +349,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     );
     const [first] = asked;
     const topic = first && topicOfIntent(knowledge, first.intent);
-    return about(withKinds(combine(replies), goals), {
-      ...focus,
-      ...(first && isAspect(first.intent) ? { aspect: first.intent } : {}),
-      ...(topic ? { topicFile: topic.id } : {}),
-    });
+    return about(withKinds(combine(replies), goals), asks(focus, first?.intent, topic));
   }
 
   function answerOne(
@@ -460,6 +456,14 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     }
     if (hasQualifications(recognition.person)) {
       return about(couldI(knowledge, role, recognition.person, confidence(goals, 0.7)), focus);
+    }
+    const before = knowledge.topics.get(focus.topicFile ?? '');
+    if (isBare && before && !focus.aspect && LEADS.test(recognition.utterance)) {
+      const again = {
+        ...aboutTopic(knowledge, before, 0.8),
+        roles: [{ id: role.id, title: role.title }],
+      };
+      return about(again, focus);
     }
     const aspect: Aspect = (isBare && focus.aspect) || 'overview';
     const reply = aboutRole(knowledge, role, aspect, confidence(goals, isBare ? 0.95 : 0.6));
@@ -568,6 +572,13 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       blocks: [paragraph(lead), ...reply.blocks],
       choices: [...others.slice(0, 2).map(({ title }) => title), ...reply.choices].slice(0, 4),
     };
+  }
+
+  /** What was asked last is asked again of the next job: an aspect or a topic, not both. */
+  function asks(focus: Focus, intent: string | undefined, topic: TopicFile | undefined): Focus {
+    const { aspect: _, ...rest } = focus;
+    if (topic) return { ...rest, topicFile: topic.id };
+    return intent && isAspect(intent) ? { ...focus, aspect: intent } : focus;
   }
 
   /** A name that stands for several kinds: says which kind the answer is for, and offers the others. */

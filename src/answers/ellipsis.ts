@@ -12,10 +12,15 @@ import type { Focus } from './focus.ts';
 
 /** More words than this are a question of their own. */
 const MOST_WORDS = 8;
-/** A title's word counts in full, a word of the role's text by this much. */
+/** A title's word counts in full, a word that the role is known by, or that its text has, by this much. */
+const KNOWN_BY = 0.7;
 const TEXT_WORD = 0.5;
 /** Each word of a title that was neither said nor in the role before counts against it. */
 const EXTRA_WORD = 0.15;
+/** They tell nothing in most questions, and here they tell the support worker from the therapist. */
+const KIND_WORDS = ['support', 'worker', 'workers', 'staff', 'senior'];
+/** One of the same family is meant sooner than a neighbour. */
+const KIN = 0.25;
 
 export interface EllipsisReader {
   /** The role near the one in focus that the words tell apart; undefined where they name none. */
@@ -24,22 +29,16 @@ export interface EllipsisReader {
 
 export function buildEllipsisReader(knowledge: Knowledge): EllipsisReader {
   const small = smallWords(knowledge.phrasing);
+  for (const word of KIND_WORDS) small.delete(word);
   const titleWords = onceEach((role: Role) => new Set(textWords(role.title, small)));
-  const allWords = onceEach(
-    (role: Role) =>
-      new Set(
-        textWords(
-          [
-            ...role.alsoCalled,
-            ...role.searchWords,
-            role.summary,
-            ...role.duties,
-            ...(knowledge.phrasing.colloquialTitles[role.id] ?? []),
-          ].join(' '),
-          small,
-        ),
-      ),
+  const titles = onceEach((role: Role) =>
+    [role.title, ...role.alsoCalled].map((title) => new Set(textWords(title, small))),
   );
+  const wordsIn = (texts: readonly string[]) => new Set(textWords(texts.join('. '), small));
+  const knownBy = onceEach((role: Role) =>
+    wordsIn([...role.searchWords, ...(knowledge.phrasing.colloquialTitles[role.id] ?? [])]),
+  );
+  const toldBy = onceEach((role: Role) => wordsIn([role.summary, ...role.duties]));
 
   const near = onceEach((role: Role): Role[] => {
     const ids = [...role.relatedRoles, ...role.progression.flatMap((step) => step.to ?? [])];
@@ -54,28 +53,40 @@ export function buildEllipsisReader(knowledge: Knowledge): EllipsisReader {
   });
 
   return {
-    read({ utterance }, focus) {
+    read(recognition, focus) {
       const role = knowledge.roles.get(focus.roles[0] ?? '');
+      // "And the assistants, what do they need": the first part says whom it is about.
+      const [first = ''] = recognition.utterance.split(/[,;.?!]/);
+      const utterance =
+        LEADS.test(first) && readWords(first).length > 1 ? first : recognition.utterance;
       const words = [...new Set(textWords(utterance, small))];
       const count = readWords(utterance).length;
       if (!role || words.length === 0 || count > MOST_WORDS) return undefined;
-      if (!LEADS.test(utterance) && !CORRECTS.test(utterance) && count > MOST_BARE_WORDS) {
-        return undefined;
-      }
+      const corrects = CORRECTS.test(utterance) || ONES_THAT.test(utterance);
+      if (!LEADS.test(utterance) && !corrects && count > MOST_BARE_WORDS) return undefined;
       const before = titleWords(role);
-      const telling = words.filter((word) => !before.has(word));
+      const telling = words.filter((word) => !before.has(word) && !TELLS_NOTHING.has(word));
       let best: { role: Role; score: number } | undefined;
       for (const one of near(role)) {
-        const title = titleWords(one);
-        const text = allWords(one);
-        const hits = telling.map((word) => (title.has(word) ? 1 : text.has(word) ? TEXT_WORD : 0));
-        const sum = hits.reduce<number>((all, hit) => all + hit, 0);
-        if (sum < 1 && !(telling.length === 1 && sum > 0 && CORRECTS.test(utterance))) continue;
-        const extra = [...title].filter(
-          (word) => !before.has(word) && !words.includes(word),
-        ).length;
-        const score = sum / telling.length - EXTRA_WORD * extra;
-        if (!best || score > best.score) best = { role: one, score };
+        for (const title of titles(one)) {
+          const hits = telling.map((word) =>
+            title.has(word)
+              ? 1
+              : knownBy(one).has(word)
+                ? KNOWN_BY
+                : toldBy(one).has(word)
+                  ? TEXT_WORD
+                  : 0,
+          );
+          const sum = hits.reduce<number>((all, hit) => all + hit, 0);
+          if (sum < 1 && !(sum > 0 && sum / telling.length >= TEXT_WORD && corrects)) continue;
+          const extra = [...title].filter(
+            (word) => !before.has(word) && !words.includes(word),
+          ).length;
+          const score =
+            sum / telling.length - EXTRA_WORD * extra + (one.family === role.family ? KIN : 0);
+          if (!best || score > best.score) best = { role: one, score };
+        }
       }
       return best && best.score > LEAST ? best.role : undefined;
     },
@@ -83,9 +94,15 @@ export function buildEllipsisReader(knowledge: Knowledge): EllipsisReader {
 }
 
 const LEAST = 0.3;
+/** Roots of words by which another one is pointed at. */
+const TELLS_NOTHING = new Set(
+  textWords('meant mean one ones other another instead rather version kind type', new Set()),
+);
 /** "What about the assistants", "and a senior one". */
-const LEADS = /^\s*(?:and|n|or|ok|so|what about|what bout|how about)\b/i;
+export const LEADS = /^\s*(?:and|n|or|ok|so|what about|what bout|how about)\b/i;
 /** "Childrens", "the music one": so few words are no question. */
 const MOST_BARE_WORDS = 3;
+/** "The ones that do lungs". */
+const ONES_THAT = /\b(?:the|them|those) ones\b/i;
 /** Signs that another job than the one before is meant. */
 const CORRECTS = /\b(?:meant|mean|other|another|instead|rather|the one|not that|nah|no)\b/i;

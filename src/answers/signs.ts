@@ -24,7 +24,7 @@ export const MOSTLY_GIBBERISH = 0.5;
 /** From so many words on an utterance is a sentence, and either about careers or not. */
 export const SENTENCE = 4;
 export const SMALL_WORDS = new Set(
-  'a an and n or the what whats about how hows for of is are it its then also ok okay so full proper one ones please instead with to in as well what bout say do does job jobs role work being become that this hi hello tell me more nhs'.split(
+  'a an and n or the what whats about how hows for of is are it its then also ok okay so full proper one ones please instead with to in as well what bout say do does job jobs role work being become that this hi hello tell me more nhs someone somebody people those who going go into'.split(
     ' ',
   ),
 );
@@ -73,6 +73,7 @@ export function isAboutCareers({ recognition, focus, goals, own, best }: Situati
   if (goals.some((job) => job.isSure && job.score >= LIKELY_JOB) && score >= CLEAR.elsewhere) {
     return true;
   }
+  if (focus.topicFile && recognition.foreign < TOO_FOREIGN && score >= CLEAR.elsewhere) return true;
   if (focus.roles.length > 0 && recognition.foreign < TOO_FOREIGN && score >= UNDERSTOOD)
     return true;
   const isInItsWords = recognition.asks.some(

@@ -6,7 +6,7 @@ import type { JobMention } from '../recognizer/mentions.ts';
 import { ELSEWHERE_PREFIX, TOPIC_PREFIX } from '../recognizer/phrases.ts';
 import type { Ask, Recognition } from '../recognizer/recognize.ts';
 import { isAspect } from './aspects.ts';
-import type { EllipsisReader } from './ellipsis.ts';
+import { type EllipsisReader, LEADS } from './ellipsis.ts';
 import type { Focus } from './focus.ts';
 
 export interface Situation {
@@ -32,6 +32,9 @@ export interface Situation {
 const MAY = /\b(?:can|could|may|might|do|does|are|is)\s+(?:an?\s+|the\s+)?$/i;
 const DO_IT =
   /^s?\s+(?:ever\s+|also\s+)?(?:do|be|become|allowed to do|train for|go for|apply for) (?:it|that|this|one)\b/i;
+/** "And the assistants": those of the job before, rather than any. */
+const THE_KIND =
+  /^(?:assistants?|helpers?|support (?:workers?|staff)|technicians?|managers?|apprentices?|trainees?|consultants?)$/i;
 /** A mention below this score is a guess. */
 const LEAST_SCORE = 0.3;
 /** From here on a job that was named is believed rather than one that was left out. */
@@ -60,11 +63,12 @@ export function readSituation(
   );
   const clear = goals.filter((job) => job.isSure && job.score >= LEAST_SCORE);
   const own = jobs.filter((job) => job.isOwn && job.isSure);
-  const meant =
-    clear.length === 0 && goals.every((job) => job.score < SURE_ENOUGH && !job.isElsewhere)
-      ? ellipsis.read(recognition, focus)
-      : undefined;
-  if (meant) clear.push(impliedMention(meant));
+  const isUnnamed =
+    clear.length === 0 && goals.every((job) => job.score < SURE_ENOUGH && !job.isElsewhere);
+  const isOneOfTheirs =
+    goals.length === 1 && THE_KIND.test(goals[0]?.text ?? '') && LEADS.test(recognition.utterance);
+  const meant = isUnnamed || isOneOfTheirs ? ellipsis.read(recognition, focus) : undefined;
+  if (meant) clear.splice(0, clear.length, impliedMention(meant));
   return {
     recognition,
     focus,

@@ -163,6 +163,9 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
       const [best] = titles.search(`${half[1]} ${head}`, 1);
       const role = best && best.score >= SURE ? knowledge.roles.get(best.id) : undefined;
       if (!role || job.roles.includes(role)) return [];
+      // "Ok and a scientist": the last word alone says as much.
+      const [byHead] = titles.search(head, 1);
+      if (byHead && byHead.id === best?.id && byHead.score >= best.score) return [];
       const start = job.start - before.length + half.index;
       const plain = {
         isSure: true,
