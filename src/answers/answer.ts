@@ -14,7 +14,7 @@ import { type Aspect, isAspect, topicOf } from './aspects.ts';
 import { combine } from './combine.ts';
 import { compare, comparedBy, isComparison } from './compare.ts';
 import { couldI } from './could-i.ts';
-import { buildEllipsisReader, LEADS } from './ellipsis.ts';
+import { buildEllipsisReader, leadingPart } from './ellipsis.ts';
 import { findRoles, RESULTS_AT_A_TIME } from './find-roles.ts';
 import { type Focus, withRoles } from './focus.ts';
 import { buildHonesty } from './honesty.ts';
@@ -39,6 +39,7 @@ import {
   isElliptic,
   isTitleAlone,
   JOBS,
+  JOBS_FOLLOW,
   JOBS_OF_A_KIND,
   JOBS_THAT,
   LEAST_LOOKING,
@@ -52,6 +53,7 @@ import {
   SMALLTALK_WORDS,
   THE_PEOPLE_WHO,
   TOO_FOREIGN,
+  WHAT,
 } from './signs.ts';
 import {
   confidence,
@@ -192,6 +194,8 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       // Someone from outside asks about a job: that is a question about getting in.
       const entry = scoreOf(best, (intent) => ENTRY_LIKE.has(intent));
       if (comesFromElsewhere || entry >= UNDERSTOOD) return undefined;
+      const isOwnUnsure = recognition.jobs.some((job) => job.isOwn && !job.isSure);
+      if (isOwnUnsure) return start('progression');
       const [now, ...goals] = known;
       return { kind: 'dialog', script, roles: goals, own: now ? [now] : [], focus };
     }
@@ -248,6 +252,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       return found(recognition, focus, best?.score ?? 0);
     }
     const isForKind =
+      (isLimited && goals.some((job) => JOBS_FOLLOW.test(recognition.utterance.slice(job.end)))) ||
       JOBS_OF_A_KIND.test(recognition.utterance) ||
       (JOBS_THAT.test(recognition.utterance) && wanted >= CLEAR.search);
     const isActivity =
@@ -264,6 +269,10 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       return undefined;
     }
     const isNarrowed = recognition.jobs.some((job) => job.isRuledOut);
+    const says = must.some((one) => one.kind !== 'words');
+    if (isNarrowed && known.length === 0 && says && best.score < CLEAR.jobAlone) {
+      return found(recognition, focus, wanted);
+    }
     // "I'm good at sums, any ideas" looks for a job, whatever else its words are about.
     const likes = recognition.isLiking && known.length === 0;
     const least = known.length > 0 && !isNarrowed ? CLEAR.searchDespiteJob : CLEAR.search;
@@ -435,7 +444,13 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     const [first] = recognition.terms;
     const isMeaning = scoreOf(best, (intent) => intent === 'meaning') >= UNDERSTOOD;
     const isAlone = restOf(recognition).filter((word) => !SMALL_WORDS.has(word)).length <= 2;
-    if (first && (isMeaning || isAlone)) return said(aboutTerm(knowledge, first, 0.8), focus);
+    const isAbbreviation =
+      first !== undefined &&
+      WHAT.test(recognition.utterance) &&
+      recognition.utterance.includes(first.term) &&
+      !/\p{Ll}/u.test(first.term);
+    if (first && (isMeaning || isAlone || isAbbreviation))
+      return said(aboutTerm(knowledge, first, 0.8), focus);
     if (best?.intent !== 'meaning' || best.score < CLEAR.elsewhere) return undefined;
     const text = fill(wording.unknown.meaning, { text: recognition.utterance });
     return said(outOfScope(knowledge, text, best.score), focus);
@@ -458,7 +473,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
       return about(couldI(knowledge, role, recognition.person, confidence(goals, 0.7)), focus);
     }
     const before = knowledge.topics.get(focus.topicFile ?? '');
-    if (isBare && before && !focus.aspect && LEADS.test(recognition.utterance)) {
+    if (isBare && before && !focus.aspect && leadingPart(recognition.utterance) !== undefined) {
       const again = {
         ...aboutTopic(knowledge, before, 0.8),
         roles: [{ id: role.id, title: role.title }],

@@ -55,10 +55,7 @@ export function buildEllipsisReader(knowledge: Knowledge): EllipsisReader {
   return {
     read(recognition, focus) {
       const role = knowledge.roles.get(focus.roles[0] ?? '');
-      // "And the assistants, what do they need": the first part says whom it is about.
-      const [first = ''] = recognition.utterance.split(/[,;.?!]/);
-      const utterance =
-        LEADS.test(first) && readWords(first).length > 1 ? first : recognition.utterance;
+      const utterance = leadingPart(recognition.utterance) ?? recognition.utterance;
       const words = [...new Set(textWords(utterance, small))];
       const count = readWords(utterance).length;
       if (!role || words.length === 0 || count > MOST_WORDS) return undefined;
@@ -99,7 +96,11 @@ const TELLS_NOTHING = new Set(
   textWords('meant mean one ones other another instead rather version kind type', new Set()),
 );
 /** "What about the assistants", "and a senior one". */
-export const LEADS = /^\s*(?:and|n|or|ok|so|what about|what bout|how about)\b/i;
+const LEADS = /^\s*(?:and|n|or|ok|so|what about|what bout|how about)\b/i;
+/** "Too long. What about the assistants, what do they need": the part that says whom it is about. */
+export function leadingPart(utterance: string): string | undefined {
+  return utterance.split(/[,;.?!]/).find((part) => LEADS.test(part) && readWords(part).length > 1);
+}
 /** "Childrens", "the music one": so few words are no question. */
 const MOST_BARE_WORDS = 3;
 /** "The ones that do lungs". */

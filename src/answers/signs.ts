@@ -34,7 +34,9 @@ export const ENTRY_LIKE: ReadonlySet<string> = new Set(['entry', 'qualifications
 export function isTitleAlone(recognition: Recognition): boolean {
   return restOf(recognition).every((word) => BESIDE_TITLE.has(word));
 }
-const BESIDE_TITLE = new Set('a an the nhs hospital job jobs role please'.split(' '));
+const BESIDE_TITLE = new Set(
+  'a an the nhs hospital hospitals job jobs role please for in at'.split(' '),
+);
 
 /** From here on "and what are the assistants paid" asks something else than what was asked before. */
 const ASKS_OTHER = 0.55;
@@ -115,7 +117,7 @@ export function movesBetween({ utterance, jobs }: Recognition): Role[] {
   return [from, to].flatMap((job) => job.roles.slice(0, 1));
 }
 const BECOMES =
-  /^s?\s+(?:(?:to|ever|then|go on|move|progress|train|up|work|get|go|from|on)\s+){0,4}(?:become|be|into|to|as|being|becoming)\s+(?:a|an)?\s*$/i;
+  /^s?\s+(?:(?:to|ever|then|go on|move|progress|train|up|work|get|go|from|on)\s+){0,4}(?:become|be|into|to|as|being|becoming)\s+(?:(?:a|an|the|actual|proper|full|fully|qualified|registered|real)\s+)*$/i;
 const HOW = /\b(?:how|what|steps?|route|way|path|get|go|move|from)\b/i;
 
 /** Questions that are about one job and not about which jobs there are. */
@@ -154,6 +156,10 @@ export const JOBS_THAT =
   /\b(?:jobs|roles|careers|work)\s+(?:helping|working|with|in|to do with|around|where|that|for people who|involving|using|caring|looking after|supporting|related to)\b/i;
 export const JOBS_OF_A_KIND =
   /^\s*(?:which |what |any |are there any |are there )?(?:nhs )?(?:jobs|roles|careers)\s+(?:are there )?(?:helping|working|work|with|in|to do with|around|where|that|involving|using|use|caring|looking after|supporting)\b/i;
+/** "Driving jobs": jobs of the kind of the one that is named. */
+export const JOBS_FOLLOW = /^\s+(?:jobs|roles|careers)\b/i;
+/** "What was that KSF thing". */
+export const WHAT = /^\W*(?:(?:so|and|ok|hi|hello|sorry)\W+)*(?:what|wot|whats)\b/i;
 /** Several jobs are asked for. */
 export const JOBS = /\b(?:jobs|roles|professions|careers|occupations)\b/i;
 export const LEAST_LOOKING = { strong: 0.15, weak: 0.3, none: 2 };

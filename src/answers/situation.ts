@@ -6,7 +6,7 @@ import type { JobMention } from '../recognizer/mentions.ts';
 import { ELSEWHERE_PREFIX, TOPIC_PREFIX } from '../recognizer/phrases.ts';
 import type { Ask, Recognition } from '../recognizer/recognize.ts';
 import { isAspect } from './aspects.ts';
-import { type EllipsisReader, LEADS } from './ellipsis.ts';
+import { type EllipsisReader, leadingPart } from './ellipsis.ts';
 import type { Focus } from './focus.ts';
 
 export interface Situation {
@@ -66,7 +66,9 @@ export function readSituation(
   const isUnnamed =
     clear.length === 0 && goals.every((job) => job.score < SURE_ENOUGH && !job.isElsewhere);
   const isOneOfTheirs =
-    goals.length === 1 && THE_KIND.test(goals[0]?.text ?? '') && LEADS.test(recognition.utterance);
+    goals.length === 1 &&
+    THE_KIND.test(goals[0]?.text ?? '') &&
+    leadingPart(recognition.utterance) !== undefined;
   const meant = isUnnamed || isOneOfTheirs ? ellipsis.read(recognition, focus) : undefined;
   if (meant) clear.splice(0, clear.length, impliedMention(meant));
   return {
@@ -126,6 +128,11 @@ const SHORT = 2;
 /** Words that fit several jobs mean one of the family that is being talked about. */
 function narrow(knowledge: Knowledge, job: JobMention, focus: Focus): JobMention {
   if (job.isSure || job.isElsewhere) return job;
+  const spoken = focus.roles
+    .flatMap((id) => knowledge.roles.get(id) ?? [])
+    .filter((role) => endsIn(role.title, job.text));
+  const [one] = spoken;
+  if (one && spoken.length === 1) return { ...job, roles: [one], isSure: true, score: 1 };
   const families = new Set(
     focus.roles.slice(0, 2).flatMap((id) => knowledge.roles.get(id)?.family ?? []),
   );
@@ -133,6 +140,12 @@ function narrow(knowledge: Knowledge, job: JobMention, focus: Focus): JobMention
     (role) => families.has(role.family) && !focus.roles.includes(role.id),
   );
   return own.length > 0 ? { ...job, roles: own, isSure: own.length === 1, score: 1 } : job;
+}
+
+/** "Therapist" after a dental therapist. */
+function endsIn(title: string, words: string): boolean {
+  const said = words.toLowerCase().replace(/s$/, '');
+  return title.toLowerCase().endsWith(` ${said}`);
 }
 
 /** "seen a doctor", "my nurse": everyday words for people beside a job that is named in full. */

@@ -3,7 +3,14 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import type { GeneralTitle, Role } from '../knowledge/schema.ts';
 import { buildLexicon, type LexiconHit } from '../matching/lexicon.ts';
-import { ASK, SURE, type TitleIndex, type TitleMention } from '../matching/title-index.ts';
+import {
+  ASK,
+  SURE,
+  type TitleIndex,
+  type TitleMatch,
+  type TitleMention,
+} from '../matching/title-index.ts';
+import { wordsOf } from '../matching/words.ts';
 import { fold, nearest } from '../text.ts';
 import { ELSEWHERE } from './titles.ts';
 
@@ -36,12 +43,14 @@ export interface MentionReader {
 
 /** Candidates this much less likely than the best are not asked about. */
 const FAR_BEHIND = 0.35;
+/** Shares of a probability that differ only by rounding. */
+const AS_LIKELY = 0.99;
 /** The best must lead the second by this much to be taken without asking. */
 const CLEAR_LEAD = 2;
 const QUALIFIERS =
   '(?:a|an|the|currently|already|now|only|just|still|fully|band \\d\\w?|qualified|registered|senior|trainee|student|full time|part time|nhs|\\d+ years?|your|typical|local)';
 const OWN_JOB = new RegExp(
-  `(?:\\b(?:i'?m|i am|ive been|i've been|i have been|im currently|i currently work as|i work as|i worked as|working as|work as|i was|used to be|currently|been|my job as|my job is|employed as|already|former|ex)\\s+(?:working as\\s+)?(?:${QUALIFIERS}\\s+)*)$`,
+  `(?:\\b(?:i'?m|i am|ive been|i've been|i have been|im currently|i currently work as|i work as|i worked as|i qualified as|i trained as|working as|work as|i was|used to be|currently|been|my job as|my job is|employed as|already|former|ex)\\s+(?:working as\\s+)?(?:${QUALIFIERS}\\s+)*)$`,
 );
 const OWN_JOB_AFTER =
   /^s?\s*(?:here\b|by trade|at the moment|at present|right now|now,|currently\b|myself\b|(?:for|,)?\s*\(?(?:nearly |about |over |almost )?\d+ ?(?:yrs?|years?|months?)\b(?!['\w]* (?:old|course|degree))|for (?:years|ages)\b)/;
@@ -61,6 +70,9 @@ const RULED_OUT =
   /\b(?:not|isn'?t|isnt|aren'?t|arent|wasn'?t|wasnt|no|without|except|other than|apart from|instead of|rather than|but not|anything but)\s+(?:(?:being|be|as|a|an|the|to|like|another|for|just)\s+){0,3}$/;
 const REQUIRED_BEFORE =
   /\b(?:have|hav|has|need|needs|got|gotta|must|required)(?: (?:to|u|you|i|we|they))*(?: have)? ?(?:be|been|become|qualify as|work as|train as|worked as|trained as)(?: (?:already|still|first|a|an|the|fully|qualified|registered|trained))*\s*$/;
+/** "One of my HCAs wants to …". */
+const OF_STAFF =
+  /\b(?:one|two|three|some|all|both|any|each|most|member|team) of (?:my|our)(?: (?:best|star|lovely|new|band \d))?\s+$/i;
 /** "What do I need to be a nurse" asks about the nurse. */
 const ASKS_WHAT = /\b(?:what|whats|wot|which|how|much|many|all i|everything)\b[^,.?!]*$/;
 /** "Payroll, no wait, HR adviser": what was said before is taken back. */
@@ -84,7 +96,12 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
   );
 
   function toJob(utterance: string, mention: TitleMention): JobMention {
-    const { start, matches, certainty } = mention;
+    const { start, certainty } = mention;
+    const named = namedAlone(mention);
+    const matches = named
+      ? [named, ...mention.matches.filter((match) => match !== named)]
+      : mention.matches;
+    const isOfStaff = OF_STAFF.test(utterance.slice(0, start));
     const text = withoutQuestion(mention.text, matches[0]?.title ?? '');
     const end = start + text.length;
     const [best, second] = matches;
@@ -95,7 +112,8 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
     const roles = isElsewhere ? [] : near.flatMap((match) => knowledge.roles.get(match.id) ?? []);
     // Who asks here means a job in the NHS sooner than the one elsewhere that is spelt nearly alike.
     const lead = second?.id.startsWith(ELSEWHERE) ? 1 : CLEAR_LEAD;
-    const leads = best !== undefined && best.score >= lead * (second?.score ?? 0);
+    const leads =
+      best !== undefined && (named !== undefined || best.score >= lead * (second?.score ?? 0));
     const basic = basicOf(roles, text);
     const general = generalOf(text, roles);
     const score = basic ? matches.reduce((sum, match) => sum + match.score, 0) : (best?.score ?? 0);
@@ -114,11 +132,23 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
         (leads || score >= SURE || basic !== undefined || general !== undefined) &&
         certainty >= ASK,
       isElsewhere,
-      isOwn: isOwnJob(utterance, start, end),
+      isOwn: isOfStaff || isOwnJob(utterance, start, end),
       isRuledOut: RULED_OUT.test(fold(utterance.slice(0, start))),
       isRequired: isRequired(fold(utterance.slice(0, start))),
       ...(general ? { general } : {}),
     };
+  }
+
+  /** Of those that fit alike the one whose title it is, where it is only another name of the others. */
+  function namedAlone({ text, matches }: TitleMention): TitleMatch | undefined {
+    const [best] = matches;
+    const alike = matches.filter((match) => best && match.score >= best.score * AS_LIKELY);
+    if (alike.length < 2) return undefined;
+    const own = alike.filter(
+      ({ id, title }) =>
+        knowledge.roles.get(id)?.title === title && wordsOf(title).length === wordsOf(text).length,
+    );
+    return own.length === 1 ? own[0] : undefined;
   }
 
   /** The kind of role that the words stand for, when the title index finds only roles of it. */
@@ -199,6 +229,7 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
       const none = notTitles.find(utterance);
       const jobs = titles
         .find(utterance)
+        .map((mention) => ofStaff(utterance, mention))
         .filter((mention) => mention.certainty >= ASK && !slips.has(mention.text.toLowerCase()))
         .filter((mention) => !none.some((phrase) => rulesOut(phrase, mention)))
         .flatMap((mention) => halves(mention))
@@ -218,6 +249,14 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
       return kept;
     },
   };
+}
+
+/** "One of my HCAs" is no person who cares for someone: a manager speaks. */
+function ofStaff(utterance: string, mention: TitleMention): TitleMention {
+  const { certainty, matches } = mention;
+  if (certainty >= ASK || !OF_STAFF.test(utterance.slice(0, mention.start))) return mention;
+  const raised = matches.map((match) => ({ ...match, score: match.score / certainty }));
+  return { ...mention, certainty: 1, matches: raised };
 }
 
 /** A phrase rules out each title in it, and one of several words each title that shares a word with it. */

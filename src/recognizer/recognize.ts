@@ -101,6 +101,9 @@ const SHORTEST_STORY = 4;
 
 /** How much the part that asks counts against the whole; measured with `npm run bench -- questions`. */
 const QUESTION_SHARE = 0.6;
+const QUESTION_SHARE_OF_LONG = 0.9;
+/** Words beside the question. */
+const LONG_STORY = 20;
 
 /** How much of a topic's score comes from the words of its file; measured with `npm run bench -- questions`. */
 const TEXT_SHARE = 0.35;
@@ -240,7 +243,10 @@ export function buildRecognizer(
       .map(readPhrases)
       .reduce((one, other) => (bestScore(other) > bestScore(one) ? other : one));
     const asked = question && readPhrases(question);
-    if (asked) whole.matches = withQuestion(whole.matches, asked.matches);
+    if (question && asked) {
+      const told = wordsOf(rest).length - wordsOf(question).length;
+      whole.matches = withQuestion(whole.matches, asked.matches, told >= LONG_STORY);
+    }
     const [best, ...others] = whole.matches;
     const asks: Ask[] = best
       ? [{ intent: best.label, score: best.score, text: masked, others }]
@@ -290,20 +296,21 @@ function bestScore({ matches }: { matches: PhraseMatch[] }): number {
   return matches[0]?.score ?? 0;
 }
 
-/** What the whole is like, and more so what the part is like that asks. */
+/** What the whole is like, and more so what the part is like that asks; beside a long story almost that alone. */
 function withQuestion(
   whole: readonly PhraseMatch[],
   question: readonly PhraseMatch[],
+  isLongStory: boolean,
 ): PhraseMatch[] {
   const asked = new Map(question.map((match) => [match.label, match]));
   const labels = new Map([...question, ...whole].map((match) => [match.label, match]));
   const said = new Map(whole.map((match) => [match.label, match.score]));
+  const share = isLongStory ? QUESTION_SHARE_OF_LONG : QUESTION_SHARE;
   return [...labels.values()]
     .map((match) => {
       const before = said.get(match.label) ?? 0;
-      const score =
-        (1 - QUESTION_SHARE) * before + QUESTION_SHARE * (asked.get(match.label)?.score ?? 0);
-      return { ...match, score: Math.max(before, score) };
+      const score = (1 - share) * before + share * (asked.get(match.label)?.score ?? 0);
+      return { ...match, score: isLongStory ? score : Math.max(before, score) };
     })
     .sort((one, other) => other.score - one.score);
 }
