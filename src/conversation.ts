@@ -4,7 +4,7 @@ import { type Answered, buildAnswerer } from './answers/answer.ts';
 import { crisis } from './answers/crisis.ts';
 import { findRoles, RESULTS_AT_A_TIME } from './answers/find-roles.ts';
 import { emptyFocus, type Focus, withRoles } from './answers/focus.ts';
-import { withTitles } from './answers/references.ts';
+import { withBand, withTitles } from './answers/references.ts';
 import { paragraph, type Reply, reply } from './answers/reply.ts';
 import { buildRoleSearch } from './answers/role-search.ts';
 import { smalltalk } from './answers/smalltalk.ts';
@@ -364,7 +364,7 @@ export function buildConversation(
     return respond(state, recognizer.read(rest === recognition.utterance ? title : rest));
   }
 
-  /** "Which of those two pays more", about the jobs that were spoken of. */
+  /** "Which of those two pays more", about the jobs that were spoken of; "what does it pay", about a band. */
   function pointingBack(state: ConversationState, recognition: Recognition): Turn | undefined {
     if (recognition.jobs.some((job) => job.isSure)) return undefined;
     const { roles, listed: together } = state.focus;
@@ -372,7 +372,9 @@ export function buildConversation(
     const isPair = together.length === 2 && together.every((id) => roles.slice(0, 2).includes(id));
     const newestFirst = isPair ? [...together.toReversed(), ...roles.slice(2)] : roles;
     const spoken = newestFirst.map((id) => knowledge.roles.get(id)?.title ?? '');
-    const named = withTitles(recognition.utterance, spoken);
+    const band = roles.length === 0 ? BAND.exec(state.last?.utterance ?? '')?.[0] : undefined;
+    const named =
+      withTitles(recognition.utterance, spoken) ?? (band && withBand(recognition.utterance, band));
     return named === undefined ? undefined : respond(state, recognizer.read(named));
   }
 
@@ -464,6 +466,7 @@ const ANSWERS: ReadonlySet<Reply['outcome']> = new Set(['answer', 'signpost', 's
 /** Phrases such as "show more" must be quite alike to steer the conversation. */
 const STEERING = 0.5;
 /** "Compare 1 and 2", "difference between 1 and 3". */
+const BAND = /\bband \d[a-d]?\b/i;
 const TWO_NUMBERS =
   /\b(?:compare|differences? between|versus|vs|better,?)\D{0,20}\b([1-9])\b\D{1,8}\b([1-9])\b/i;
 const ORDINAL =

@@ -144,7 +144,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   function talk({ best, goals, recognition, focus }: Situation): Answered | undefined {
     if (!best || goals.length > 0 || best.score < CLEAR.smalltalk) return undefined;
     const reply = smalltalk(knowledge, best.intent);
-    const isShort = restOf(recognition).length <= SMALLTALK_WORDS;
+    const isShort = restOf(recognition).length <= SMALLTALK_WORDS || best.score >= CLEAR.verySaid;
     return reply && isShort && recognition.foreign < TOO_FOREIGN ? said(reply, focus) : undefined;
   }
 

@@ -14,6 +14,11 @@ const CLAUSE_UNDERSTOOD = 0.45;
 const BESIDE_THE_WHOLE = 0.7;
 /** "What is a podiatrist" is a question beside others; a title alone is none. */
 const PLAIN = 0.6;
+/** Nearly the words of a phrase. */
+const VERY_PLAIN = 0.9;
+/** A job that is only named is not asked about. */
+const ASKS =
+  /\b(?:what|whats|wots?|who|whos|tell|explain|describe|info|information|about|does|like)\b/i;
 /** The next best reading is taken where the best cannot be answered and this one is nearly as good. */
 const NEARLY = 0.6;
 /** Answers to more questions than this at once are not read. */
@@ -58,8 +63,14 @@ export function questionsOf(
     .filter((part) => part.score >= CLAUSE_UNDERSTOOD)
     .filter((part, place, all) => all.findIndex((one) => one.intent === part.intent) === place);
   const telling = parts.filter(
-    (part) => (part.intent !== 'overview' || part.score >= PLAIN) && !ASIDES.has(part.intent),
+    (part) =>
+      (part.intent !== 'overview' || (part.score >= PLAIN && ASKS.test(part.text))) &&
+      !ASIDES.has(part.intent),
   );
+  const [only, ...more] = telling;
+  // "She fancies being a dental hygienist - A levels?": the rest only says which job.
+  const isPlainPart = only && only.score >= VERY_PLAIN && more.length === 0;
+  if (isPlainPart && whole.intent === 'overview' && !ASKS.test(whole.text)) return [only];
   if (
     telling.length >= 2 &&
     Math.min(...telling.map((part) => part.score)) >=

@@ -34,3 +34,10 @@ export function withTitles(utterance: string, spoken: readonly string[]): string
   if (FIRST.test(utterance)) return utterance.replace(FIRST, first);
   return undefined;
 }
+
+/** "What does it pay" after "what is a band 3"; undefined where it does not point back or names a band itself. */
+export function withBand(utterance: string, band: string): string | undefined {
+  if (!IT.test(utterance) || /\bband\b/i.test(utterance)) return undefined;
+  return utterance.replace(IT, band);
+}
+const IT = /\b(?:it|that|this|those|them)\b/i;

@@ -12,6 +12,7 @@ export const CLEAR = {
   jobAlone: 0.6,
   dialog: 0.4,
   smalltalk: 0.5,
+  verySaid: 0.9,
   search: 0.35,
   searchDespiteJob: 0.6,
   elsewhere: 0.45,

@@ -90,6 +90,16 @@ const BESIDE_A_TITLE = new Set([
   'in',
   'at',
   'as',
+  'just',
+  'then',
+  'well',
+  'so',
+  'ok',
+  'okay',
+  'only',
+  'actually',
+  'instead',
+  'please',
 ]);
 /** A clause counts as a question of its own from this score on; measured with `npm run bench -- questions`. */
 const LEAST_CLAUSE_SCORE = 0.34;
