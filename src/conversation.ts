@@ -17,10 +17,10 @@ import { type DialogState, restore } from './dialogs/state.ts';
 import type { Taken } from './dialogs/workings.ts';
 import { fill } from './knowledge/fill.ts';
 import type { Knowledge } from './knowledge/load.ts';
-import type { PhraseTables } from './matching/phrase-tables.ts';
 import { findPlanCode } from './plan-code.ts';
 import { readChoice } from './recognizer/choice.ts';
 import { ordinaryWords } from './recognizer/ordinary-words.ts';
+import type { RecognizerTables } from './recognizer/phrases.ts';
 import { buildRecognizer, type Recognition } from './recognizer/recognize.ts';
 
 /** What is kept of a conversation between turns: plain JSON, no text of the person but the last question. */
@@ -77,16 +77,16 @@ export const LONGEST_MESSAGE = 2000;
  * Builds the conversation over a knowledge base; it holds indexes and nothing of any person.
  * Without scripts there are no guided dialogs, and who asks for one is asked for a job instead.
  *
- * @param phrases of the same knowledge, where their tables were built before
+ * @param tables of the same knowledge, where they were built before
  */
 export function buildConversation(
   knowledge: Knowledge,
   scripts?: Scripts,
-  phrases?: PhraseTables,
+  tables?: RecognizerTables,
 ): Conversation {
   const { wording } = knowledge;
   const dialogs = scripts && buildDialogs(knowledge, scripts);
-  const recognizer = buildRecognizer(knowledge, phrases);
+  const recognizer = buildRecognizer(knowledge, tables);
   const roleSearch = buildRoleSearch(knowledge, ordinaryWords);
   const answerer = buildAnswerer(knowledge, roleSearch);
 

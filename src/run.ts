@@ -31,7 +31,7 @@ const { warn: WARNING = 40 } = pino.levels.values;
  */
 export async function run(
   config: Config,
-  { knowledge, scripts, phrases }: Content,
+  { knowledge, scripts, tables }: Content,
   addRoutes: (server: restify.Server, services: Services) => void = () => {},
 ): Promise<string> {
   const log = pino({ level: config.LOG_LEVEL }, logLines());
@@ -44,7 +44,7 @@ export async function run(
     log.error({ fault: String(fault) }, 'could not remove what is past its time'),
   );
   const metrics = buildMetrics();
-  const turns = buildTurns(rememberTurns(buildConversation(knowledge, scripts, phrases)), store, {
+  const turns = buildTurns(rememberTurns(buildConversation(knowledge, scripts, tables)), store, {
     turnsPerMinute: config.TURNS_PER_MINUTE,
     conversationsPerHour: config.CONVERSATIONS_PER_HOUR,
     report(turn) {

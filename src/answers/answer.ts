@@ -108,6 +108,7 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     nonsense,
     otherSubject,
     dialog,
+    described,
     narrowedSearch,
     comparison,
     unknownTitle,
@@ -124,7 +125,15 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
   ];
 
   /** For utterances that say nothing of careers. */
-  const beforeCareers = [talk, nonsense, otherSubject, jobElsewhere, term, likelySearch];
+  const beforeCareers = [
+    talk,
+    nonsense,
+    otherSubject,
+    plainlyDescribed,
+    jobElsewhere,
+    term,
+    likelySearch,
+  ];
 
   function answer(recognition: Recognition, focus: Focus): Answered {
     const situation = readSituation(knowledge, recognition, focus, ellipsis);
@@ -226,6 +235,37 @@ export function buildAnswerer(knowledge: Knowledge, roleSearch: RoleSearch): Ans
     const by = comparedBy(recognition);
     const reply = compare(knowledge, roles, by, confidence(goals, best?.score ?? 0));
     return about(honesty.admit(reply, situation, 'compare'), focus);
+  }
+
+  /** "Them that wheel you down to theatre, what are they on": about the job that is described. */
+  function described({ recognition, known, best, focus }: Situation): Answered | undefined {
+    const job = recognition.described;
+    const [role, ...others] = job?.roles ?? [];
+    if (
+      !job ||
+      !role ||
+      job.score < (known.length > 0 ? CLEAR.describedBesideNamed : CLEAR.described)
+    )
+      return undefined;
+    const asked =
+      job.question?.intent ?? (best && ABOUT_ONE.has(best.intent) ? best.intent : undefined);
+    const aspect = asked && isAspect(asked) ? asked : 'overview';
+    const reply = aboutRole(knowledge, role, aspect, job.score);
+    return about(
+      {
+        ...reply,
+        roles: [...reply.roles, ...others.map(({ id, title }) => ({ id, title }))],
+        blocks: [paragraph(fill(wording.search.takenFor, roleWords(role))), ...reply.blocks],
+        choices: [...others.slice(0, 2).map(({ title }) => title), ...reply.choices].slice(0, 4),
+      },
+      { ...focus, aspect },
+    );
+  }
+
+  /** Without a word of the field, only what is nearly the words of a description: "who is the singer of that band" is none. */
+  function plainlyDescribed(situation: Situation): Answered | undefined {
+    const score = situation.recognition.described?.score ?? 0;
+    return score >= CLEAR.describedWithoutField ? described(situation) : undefined;
   }
 
   /** "Jobs in a surgery that aren't doctor or nurse": the jobs that are named are not meant. */

@@ -16,6 +16,9 @@ export const CLEAR = {
   search: 0.35,
   searchDespiteJob: 0.6,
   elsewhere: 0.45,
+  described: 0.4,
+  describedBesideNamed: 0.5,
+  describedWithoutField: 0.6,
 };
 /** Smalltalk is short; in more words there is mostly a question. */
 export const SMALLTALK_WORDS = 6;

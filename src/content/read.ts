@@ -6,13 +6,13 @@ import { Worker } from 'node:worker_threads';
 import type { Scripts } from '../dialogs/load.ts';
 import type { Problem } from '../knowledge/files.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { PhraseTables } from '../matching/phrase-tables.ts';
+import type { RecognizerTables } from '../recognizer/phrases.ts';
 
 export interface Content {
   knowledge: Knowledge;
   scripts: Scripts;
   /** What the recogniser looks phrases up in. */
-  phrases: PhraseTables;
+  tables: RecognizerTables;
 }
 
 /** What the thread sends back, as bytes: all content, or every fault of every file. */

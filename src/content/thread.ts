@@ -19,7 +19,7 @@ if (kept) {
 }
 
 async function readFiles(): Promise<ContentRead> {
-  const [{ readKnowledge }, { readDialogs }, { phraseTables }] = await Promise.all([
+  const [{ readKnowledge }, { readDialogs }, { recognizerTables }] = await Promise.all([
     import('../knowledge/load.ts'),
     import('../dialogs/load.ts'),
     import('../recognizer/phrases.ts'),
@@ -29,5 +29,5 @@ async function readFiles(): Promise<ContentRead> {
   if (!knowledge || !dialogs || problems.length + more.length > 0) {
     return { problems: [...problems, ...more] };
   }
-  return { knowledge, scripts: dialogs, phrases: phraseTables(knowledge) };
+  return { knowledge, scripts: dialogs, tables: recognizerTables(knowledge) };
 }

@@ -96,7 +96,7 @@ function readText(file: string, problems: Problem[]): string | undefined {
     return text;
   } catch (error) {
     const says =
-      error instanceof TypeError
+      codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA'
         ? 'is not UTF-8 text; save it with the encoding UTF-8'
         : `cannot be read: ${reason(error)}`;
     problems.push(topProblem(file, says));
@@ -211,4 +211,8 @@ function topProblem(file: string, says: string): Problem {
 
 function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

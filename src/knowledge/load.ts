@@ -46,6 +46,8 @@ export interface Phrasing {
   titleWords: schema.TitleWords;
   /** Everyday names by role id. */
   colloquialTitles: z.infer<typeof schema.colloquialTitlesSchema>;
+  /** What people say of those who do a job, by role id. */
+  descriptions: z.infer<typeof schema.descriptionsSchema>;
   /** Names of several roles of one kind. */
   generalTitles: schema.GeneralTitle[];
   /** Jobs that people ask for and that no file here describes. */
@@ -77,8 +79,9 @@ export function loadKnowledge(folder: string): Knowledge {
 /** Reads the knowledge base and says what is wrong with it; `knowledge` only where every file could be read. */
 export function readKnowledge(folder: string): { knowledge?: Knowledge; problems: Problem[] } {
   const problems: Problem[] = [];
-  const one = <S extends z.ZodType>(name: string, shape: S) =>
-    readFile(path.join(folder, name), shape, problems)?.content;
+  const file = <S extends z.ZodType>(name: string, shape: S) =>
+    readFile(path.join(folder, name), shape, problems);
+  const one = <S extends z.ZodType>(name: string, shape: S) => file(name, shape)?.content;
   const all = <S extends z.ZodType>(name: string, shape: S) =>
     listFiles(path.join(folder, name), problems).flatMap(
       (file) => readFile(file, shape, problems) ?? [],
@@ -106,6 +109,8 @@ export function readKnowledge(folder: string): { knowledge?: Knowledge; problems
     wording: one('wording.yaml', wordingSchema),
     webWording: one('web.yaml', webWordingSchema),
   };
+  const colloquialTitles = file('phrasing/colloquial-titles.yaml', schema.colloquialTitlesSchema);
+  const descriptions = all('phrasing/descriptions', schema.descriptionsSchema);
   const phrasing = {
     fieldWords: one('phrasing/field-words.yaml', schema.fieldWordsSchema),
     searchWords: one('phrasing/search-words.yaml', schema.searchWordsSchema),
@@ -114,13 +119,20 @@ export function readKnowledge(folder: string): { knowledge?: Knowledge; problems
     crisis: one('phrasing/crisis.yaml', schema.crisisSchema),
     synonyms: one('phrasing/synonyms.yaml', schema.synonymsSchema),
     titleWords: one('phrasing/titles.yaml', schema.titleWordsSchema),
-    colloquialTitles: one('phrasing/colloquial-titles.yaml', schema.colloquialTitlesSchema),
+    colloquialTitles: colloquialTitles?.content,
     generalTitles: one('phrasing/general-titles.yaml', schema.generalTitlesSchema),
     jobsElsewhere: one('phrasing/jobs-elsewhere.yaml', schema.jobsElsewhereSchema),
   };
   const intents = all('phrasing/intents', schema.intentSchema).map((file) => file.content);
 
-  checkRoles(roleFiles, families ?? [], problems);
+  // A role whose file has a fault is there all the same: its fault is told once, not at all who name it.
+  const ids = new Set(listFiles(path.join(folder, 'roles'), []).map(idOf));
+  checkRoles(roleFiles, ids, families ?? [], problems);
+  for (const names of [...descriptions, ...(colloquialTitles ? [colloquialTitles] : [])]) {
+    for (const id of Object.keys(names.content)) {
+      if (!ids.has(id)) problems.push(names.problem([id], unknown('this', id, ids, 'role')));
+    }
+  }
   checkTopics(topicFiles, problems);
 
   if (!families || !isComplete(reference) || !isComplete(phrasing)) return { problems };
@@ -131,17 +143,21 @@ export function readKnowledge(folder: string): { knowledge?: Knowledge; problems
       families: byId(families),
       topics: byId(topicFiles.map((file) => file.content)),
       ...reference,
-      phrasing: { intents, ...phrasing },
+      phrasing: {
+        intents,
+        descriptions: Object.assign({}, ...descriptions.map(({ content }) => content)),
+        ...phrasing,
+      },
     },
   };
 }
 
 function checkRoles(
   files: readonly ContentFile<schema.Role>[],
+  ids: ReadonlySet<string>,
   families: readonly schema.Family[],
   problems: Problem[],
 ): void {
-  const ids = new Set(files.map((file) => file.content.id));
   const familyIds = new Set(families.map((family) => family.id));
   checkNames(files, problems);
   for (const file of files) {
@@ -186,12 +202,16 @@ function checkTopics(files: readonly ContentFile<schema.TopicFile>[], problems: 
   }
 }
 
+function idOf(file: string): string {
+  return path.basename(file).replace(/\.ya?ml$/, '');
+}
+
 /** A file's name is its id, and no two files have the same one. */
 function checkNames(files: readonly ContentFile<{ id: string }>[], problems: Problem[]): void {
   const seen = new Map<string, string>();
   for (const file of files) {
     const { id } = file.content;
-    const name = path.basename(file.file).replace(/\.ya?ml$/, '');
+    const name = idOf(file.file);
     if (name !== id) {
       problems.push(file.problem(['id'], `id is "${id}"; the file's name says "${name}"`));
     }

@@ -400,6 +400,9 @@ export const titleWordsSchema = z.strictObject({
 /** Everyday names by role id. A name that fits two roles stands under both and is asked back. */
 export const colloquialTitlesSchema = z.record(id, z.array(sentence).min(1));
 
+/** How people who do not know a job's title tell who does it, by role id: "wheels you down to theatre". */
+export const descriptionsSchema = z.record(id, z.array(sentence).min(1));
+
 /** Names that stand for several roles of one kind: answered for the first, with a sentence that says so. */
 export const generalTitlesSchema = z.array(
   z.strictObject({ names: z.array(sentence).min(1), roles: z.array(id).min(2), says: sentence }),

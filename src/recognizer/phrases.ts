@@ -1,4 +1,5 @@
-// The example phrases of all intents and topic files, put into the tables that the recogniser reads them by.
+// The example phrases of all intents and topic files, and the descriptions of all roles, put into the tables that the
+// recogniser reads them by.
 
 import type { Knowledge } from '../knowledge/load.ts';
 import { buildPhraseTables, type PhraseTables } from '../matching/phrase-tables.ts';
@@ -13,8 +14,38 @@ export const ELSEWHERE_PREFIX = 'elsewhere-';
 /** "an optometrist" and "a porter" are asked about alike. */
 const ARTICLE = new RegExp(`\\ban\\s+${ROLE_WORD}`, 'gi');
 
+export interface RecognizerTables {
+  /** By intent and topic. */
+  questions: PhraseTables;
+  /** By role. */
+  descriptions: PhraseTables;
+}
+
 /** The tables of a knowledge base's phrases, as `content/` works them out while the program's modules load. */
-export function phraseTables({
+export function recognizerTables(
+  knowledge: Pick<Knowledge, 'phrasing' | 'topics' | 'roles'>,
+): RecognizerTables {
+  return { questions: questionTables(knowledge), descriptions: descriptionTables(knowledge) };
+}
+
+function descriptionTables({
+  phrasing,
+  roles,
+}: Pick<Knowledge, 'phrasing' | 'roles'>): PhraseTables {
+  const described = [...roles.values()].map(({ id, duties, summary, searchWords }) => ({
+    label: id,
+    phrases: [
+      ...(phrasing.descriptions[id] ?? []),
+      ...(phrasing.colloquialTitles[id] ?? []),
+      ...duties,
+      ...summary.split(/(?<=\.) /),
+      searchWords.join(' '),
+    ],
+  }));
+  return buildPhraseTables(described, phrasing.synonyms);
+}
+
+function questionTables({
   phrasing,
   topics,
 }: Pick<Knowledge, 'phrasing' | 'topics'>): PhraseTables {

@@ -5,16 +5,22 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Glossary } from '../knowledge/schema.ts';
 import { buildLexicon } from '../matching/lexicon.ts';
 import { openPhraseIndex, type PhraseMatch } from '../matching/phrase-index.ts';
-import type { PhraseTables } from '../matching/phrase-tables.ts';
 import { buildTextIndex } from '../matching/text-index.ts';
 import type { TitleIndex } from '../matching/title-index.ts';
 import { wordsOf } from '../matching/words.ts';
 import { buildCrisisReader } from './crisis.ts';
 import { buildCriteriaReader, type Criteria } from './criteria.ts';
+import { buildDescribedReader, type DescribedJob } from './described-job.ts';
 import { buildMentionReader, type JobMention } from './mentions.ts';
 import { ordinaryWords } from './ordinary-words.ts';
 import { readPerson } from './person.ts';
-import { phraseTables, ROLE_WORD, TOPIC_PREFIX, withoutAn } from './phrases.ts';
+import {
+  type RecognizerTables,
+  ROLE_WORD,
+  recognizerTables,
+  TOPIC_PREFIX,
+  withoutAn,
+} from './phrases.ts';
 import { smallWords } from './small-words.ts';
 import { roleTitleIndex } from './titles.ts';
 import { buildUnknownTitleReader } from './unknown-titles.ts';
@@ -45,6 +51,8 @@ export interface Recognition {
   unknownTitle: string | undefined;
   /** The word right before the first job, where nothing here has that word: "interstellar" in "interstellar midwife". */
   strangeBefore: string | undefined;
+  /** A job that is described and not named, and what is asked about it: "who checks your hearing". */
+  described: DescribedJob | undefined;
   /** How plainly its words are about careers. */
   field: 'strong' | 'weak' | 'none';
   /** Whether it says what someone likes or is good at. */
@@ -126,7 +134,7 @@ const TEXTS_LOOKED_AT = 5;
  */
 export function buildRecognizer(
   knowledge: Knowledge,
-  tables: PhraseTables = phraseTables(knowledge),
+  tables: RecognizerTables = recognizerTables(knowledge),
 ): Recognizer {
   const { phrasing } = knowledge;
   const titles = roleTitleIndex(knowledge);
@@ -139,7 +147,11 @@ export function buildRecognizer(
       wrong.map((one): [string, string] => [one.toLowerCase(), right]),
     ),
   );
-  const phrases = openPhraseIndex(tables, { spelling, ordinaryWords });
+  const phrases = openPhraseIndex(tables.questions, { spelling, ordinaryWords });
+  const described = buildDescribedReader(
+    knowledge,
+    openPhraseIndex(tables.descriptions, { spelling, ordinaryWords }),
+  );
   const small = smallWords(phrasing).add(ROLE_WORD);
   const topicTexts = buildTextIndex(
     [...knowledge.topics.values()].map(({ id, title, questions, answer, points }) => ({
@@ -278,12 +290,13 @@ export function buildRecognizer(
     titles,
     read(utterance) {
       const jobs = mentions.read(utterance);
-      const masked = mask(utterance, jobs);
+      const read = readAsks(mask(utterance, jobs));
       return {
         utterance,
         isCrisis: crisis.isCrisis(utterance),
         jobs,
-        ...readAsks(masked),
+        ...read,
+        described: described.read(utterance, jobs, read.asks),
         strangeBefore: strangeBefore(utterance, jobs[0]),
         unknownTitle: jobs.length === 0 ? unknownTitles.read(utterance) : undefined,
         field: readField(utterance),

@@ -1,0 +1,105 @@
+// A job that is described and not named: "them that wheel you down to theatre, what are they on".
+//
+//     description: "them that wheel you down to theatre"  ->  porter 0.71
+//     question:    "what are they on"                     ->  pay
+
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Role } from '../knowledge/schema.ts';
+import type { PhraseIndex } from '../matching/phrase-index.ts';
+import type { JobMention } from './mentions.ts';
+import { ROLE_WORD } from './phrases.ts';
+import type { Ask } from './recognize.ts';
+
+export interface DescribedJob {
+  /** Those that the words fit, best first. */
+  roles: Role[];
+  /** 0 to 1: how like the first one's descriptions they are. */
+  score: number;
+  /** What is asked beside the description. */
+  question: Ask | undefined;
+}
+
+export interface DescribedReader {
+  read(
+    utterance: string,
+    jobs: readonly JobMention[],
+    asks: readonly Ask[],
+  ): DescribedJob | undefined;
+}
+
+/** Where a description begins: a person or people without a title, and what they do. */
+const DESCRIBES =
+  /\b(?:people|folks?|persons?|ppl|lads?|lady|ladies|lass|woman|women|man|men|bloke|blokes|chap|guys?|girls?|staff|ones?|them|those|team|someone|somebody|job)\s+(?:who|that|what|wot|where|which|in the|running|making|keeping|doing|looking)\b|\bwho(?:s|'s| is)? (?!can\b|do\b|does\b|should\b|would\b|could\b|will\b|am\b|are\b|to\b|pays\b|employs\b|hires\b|trains\b|regulates\b|registers\b)/i;
+/** "Working with people who have an addiction": they are whom one works for. */
+const WORKED_FOR =
+  /\b(?:with|for|help|helps|helping|support|supporting|after|teach|teaching|treat|treating)\s+(?:[a-z]+ )?$/i;
+/** Several jobs are looked for. */
+const LOOKS_FOR = /\b(?:jobs|roles|careers|professions|what can i do|anything|something)\b/i;
+/** "Someone who wants to be a midwife": the job that is named is meant. */
+const WANTED =
+  /\b(?:be|become|becoming|being|as|into|train|training|work|working|apply|applying|study|studying)\s+(?:(?:to|for|as|be)\s+)*(?:a |an |the )?$/i;
+/** What may be asked about a job without its name. */
+const QUESTIONS: ReadonlySet<string> = new Set([
+  'qualifications',
+  'training',
+  'duration',
+  'pay',
+  'entry',
+  'routes',
+  'hours',
+  'registration',
+  'apprenticeship',
+  'university',
+  'college',
+  'experience',
+  'skills',
+  'progression',
+  'volunteering',
+  'settings',
+]);
+const LEAST_QUESTION = 0.5;
+/** Others are offered when they come this near to the first. */
+const NEAR = 0.7;
+const MOST_ROLES = 4;
+
+/** Builds the reader over an index of descriptions whose labels are ids of roles. */
+export function buildDescribedReader(
+  knowledge: Pick<Knowledge, 'roles'>,
+  index: PhraseIndex,
+): DescribedReader {
+  return {
+    read(utterance, jobs, asks) {
+      const begins = DESCRIBES.exec(utterance);
+      if (!begins || LOOKS_FOR.test(utterance)) return undefined;
+      if (WORKED_FOR.test(utterance.slice(0, begins.index))) return undefined;
+      if (asks[0]?.intent === 'compare' || jobs.filter((job) => job.isSure).length > 1)
+        return undefined;
+      const bodyStart = begins.index + begins[0].length;
+      const meant = jobs.some(
+        (job) =>
+          job.isSure &&
+          !job.isOwn &&
+          (job.start <= bodyStart || WANTED.test(utterance.slice(0, job.start))),
+      );
+      if (meant) return undefined;
+      const question = asks
+        .slice(1)
+        .filter(
+          ({ intent, score, text }) =>
+            score >= LEAST_QUESTION &&
+            QUESTIONS.has(intent) &&
+            !DESCRIBES.test(text) &&
+            !text.includes(ROLE_WORD),
+        )
+        .at(-1);
+      const description = question ? utterance.replace(question.text, ' ') : utterance;
+      const { matches } = index.read(description);
+      const score = matches[0]?.score ?? 0;
+      const roles = matches
+        .filter((match) => match.score >= score * NEAR)
+        .slice(0, MOST_ROLES)
+        .flatMap(({ label }) => knowledge.roles.get(label) ?? []);
+      return roles.length > 0 ? { roles, score, question } : undefined;
+    },
+  };
+}
