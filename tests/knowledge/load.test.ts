@@ -57,7 +57,7 @@ test('a value that is none of those allowed is named, with the one that was prob
 });
 
 test('a role that is not there is named, with the one that was probably meant', () => {
-  const line = change(PODIATRIST, 'relatedRoles:\n', 'relatedRoles:\n  - physiotherapst\n') + 1;
+  const line = change(PODIATRIST, '    physiotherapist,', '    physiotherapst,');
   expect(faults()).toContainEqual(
     expect.stringMatching(
       `^${PODIATRIST}:${line}:\\d+  relatedRoles names "physiotherapst", which no role has; did you mean "physiotherapist"\\?`,
