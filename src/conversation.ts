@@ -1,6 +1,7 @@
 // One turn of a conversation: (state, message) -> (state, replies). Pure: no clock, no storage, no channel.
 
-import { type Answered, buildAnswerer } from './answers/answer.ts';
+import { buildAnswerer } from './answers/answer.ts';
+import type { Answered } from './answers/answered.ts';
 import { crisis } from './answers/crisis.ts';
 import { findRoles, RESULTS_AT_A_TIME } from './answers/find-roles.ts';
 import { emptyFocus, type Focus, withRoles } from './answers/focus.ts';
