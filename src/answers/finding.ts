@@ -91,7 +91,7 @@ export function buildFinder(knowledge: Knowledge, roleSearch: RoleSearch) {
       recognition.isLiking &&
       wanted >= CLEAR.searchDespiteJob &&
       goals.every((job) => job.score < CLEAR.jobAlone);
-    if (known.length > 0 && (isForKind || isActivity)) {
+    if (goals.length > 0 && (known.length > 0 || isForKind) && (isForKind || isActivity)) {
       const wishes = { ...recognition, criteria: recognition.wishes };
       if (roleSearch.search(recognition.wishes).covered >= 0.6) return found(wishes, focus, wanted);
     }

@@ -59,11 +59,21 @@ export function isElliptic(recognition: Recognition, goals: readonly JobMention[
     const isAskedAgain = ELLIPTIC.test(recognition.utterance) && words.length <= 6 && !asksOther;
     return isAskedAgain || words.length <= 3 || (best?.score ?? 0) < CLEAR.smalltalk;
   }
+  const asksNothing = (said: readonly string[]) =>
+    said.every((word) => SMALL_WORDS.has(word) && word !== 'do' && word !== 'does');
+  if (ELLIPTIC.test(recognition.utterance) && asksNothing(words)) return true;
+  // "No degree here. What about an ECG technician": what stands before tells and does not ask.
+  const last = recognition.utterance.split(/[.;!]\s+/).at(-1) ?? '';
+  const start = recognition.utterance.length - last.length;
+  const inLast = recognition.jobs.filter((job) => job.start >= start);
+  const before = recognition.utterance.slice(0, start);
+  if (start === 0 || before.includes('?') || inLast.length !== 1) return false;
+  const shifted = inLast.map((job) => ({ ...job, start: job.start - start, end: job.end - start }));
   return (
-    ELLIPTIC.test(recognition.utterance) &&
-    words.every((word) => SMALL_WORDS.has(word) && word !== 'do' && word !== 'does')
+    WHAT_ABOUT.test(last) && asksNothing(restOf({ ...recognition, utterance: last, jobs: shifted }))
   );
 }
+const WHAT_ABOUT = /^\s*(?:and|what about|how about|what bout|or)\b/i;
 const ELLIPTIC =
   /^\s*(?:right|great|cool|thanks|ta|hmm|and|n|or|ok|okay|so|also|then|what about|how about|what bout|same for)\b/i;
 

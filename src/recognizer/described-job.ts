@@ -38,6 +38,9 @@ const LOOKS_FOR = /\b(?:jobs|roles|careers|professions|what can i do|anything|so
 /** "Someone who wants to be a midwife": the job that is named is meant. */
 const WANTED =
   /\b(?:be|become|becoming|being|as|into|train|training|work|working|apply|applying|study|studying)\s+(?:(?:to|for|as|be)\s+)*(?:a |an |the )?$/i;
+/** "The nurse who comes to do the dressings": one of this kind. */
+const KIND_WHO =
+  /\b(nurse|doctor|scientist|therapist|technician|engineer|worker|assistant|manager|psychologist)s?\s+(?:who|that|what|wot)\b/i;
 /** What may be asked about a job without its name. */
 const QUESTIONS: ReadonlySet<string> = new Set([
   'qualifications',
@@ -69,7 +72,8 @@ export function buildDescribedReader(
 ): DescribedReader {
   return {
     read(utterance, jobs, asks) {
-      const begins = DESCRIBES.exec(utterance);
+      const kind = KIND_WHO.exec(utterance);
+      const begins = kind ?? DESCRIBES.exec(utterance);
       if (!begins || LOOKS_FOR.test(utterance)) return undefined;
       if (WORKED_FOR.test(utterance.slice(0, begins.index))) return undefined;
       if (asks[0]?.intent === 'compare' || jobs.filter((job) => job.isSure).length > 1)
@@ -79,6 +83,7 @@ export function buildDescribedReader(
         (job) =>
           job.isSure &&
           !job.isOwn &&
+          !(kind && isKind(job.text, kind[1])) &&
           (job.start <= bodyStart || WANTED.test(utterance.slice(0, job.start))),
       );
       if (meant) return undefined;
@@ -93,7 +98,9 @@ export function buildDescribedReader(
         )
         .at(-1);
       const description = question ? utterance.replace(question.text, ' ') : utterance;
-      const { matches } = index.read(description);
+      const matches = index
+        .read(description)
+        .matches.filter(({ label }) => !kind || isOfKind(knowledge.roles.get(label), kind[1]));
       const score = matches[0]?.score ?? 0;
       const roles = matches
         .filter((match) => match.score >= score * NEAR)
@@ -102,4 +109,16 @@ export function buildDescribedReader(
       return roles.length > 0 ? { roles, score, question } : undefined;
     },
   };
+}
+
+/** Whether the kind alone is named, and no job of it: "nurse", "nurses". */
+function isKind(text: string, kind = ''): boolean {
+  return text.toLowerCase().replace(/s$/, '') === kind.toLowerCase();
+}
+
+function isOfKind(role: Role | undefined, kind = ''): boolean {
+  if (!role) return false;
+  const word = kind.toLowerCase();
+  if (word === 'doctor' && role.family === 'doctors') return true;
+  return [role.title, ...role.alsoCalled].some((title) => title.toLowerCase().includes(word));
 }

@@ -80,6 +80,7 @@ const TAKEN_BACK =
   /\b(?:no wait|wait no|no sorry|sorry no|sorry i mean|i mean|i meant|scratch that|scrap that|or rather|actually no|no actually|no no|oops)\b/;
 const OR_BEFORE = /^\s*(?:s)?\s*(?:or|and|,|nor)\s+(?:a\s+|an\s+|the\s+)?$/;
 const TWO_TITLES = /^(.+?)(\s+(?:and|or|vs\.?|versus|&|\/)\s+)(.+)$/i;
+const JOINED_TITLE = /\b(?:and|or)\b|[&/]/i;
 /** Nobody writes these inside one title. */
 const BETWEEN_TITLES = /^\s+(?:vs\.?|versus|or|\/)\s+$/i;
 const FIRST_HALF =
@@ -139,16 +140,24 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
     };
   }
 
-  /** Of those that fit alike the one whose title it is, where it is only another name of the others. */
+  /** Of those that fit alike the one that is called just so, or whose title it is and only another name of the others. */
   function namedAlone({ text, matches }: TitleMention): TitleMatch | undefined {
     const [best] = matches;
     const alike = matches.filter((match) => best && match.score >= best.score * AS_LIKELY);
     if (alike.length < 2) return undefined;
+    const called = alike.filter(({ id }) => namesOf(id).has(fold(text)));
+    if (called.length === 1) return called[0];
     const own = alike.filter(
       ({ id, title }) =>
         knowledge.roles.get(id)?.title === title && wordsOf(title).length === wordsOf(text).length,
     );
     return own.length === 1 ? own[0] : undefined;
+  }
+
+  function namesOf(id: string): Set<string> {
+    const role = knowledge.roles.get(id);
+    const everyday = knowledge.phrasing.colloquialTitles[id] ?? [];
+    return new Set([...(role ? [role.title, ...role.alsoCalled] : []), ...everyday].map(fold));
   }
 
   /** The kind of role that the words stand for, when the title index finds only roles of it. */
@@ -166,7 +175,8 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
     const both = [first, second].map((text) => titles.search(text, 1)[0]);
     const [one, other] = both;
     if (!split || !one || !other || one.id === other.id) return [mention];
-    const isOneTitle = mention.matches[0] && mention.matches[0].score >= SURE;
+    const [best] = mention.matches;
+    const isOneTitle = best !== undefined && best.score >= SURE && JOINED_TITLE.test(best.title);
     if (isOneTitle && !BETWEEN_TITLES.test(joint)) return [mention];
     if (Math.min(one.score, other.score) < SURE) return [mention];
     const start = mention.start + first.length + joint.length;
