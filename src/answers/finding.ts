@@ -39,12 +39,9 @@ export function buildFinder(knowledge: Knowledge, roleSearch: RoleSearch) {
   function described({ recognition, known, best, focus }: Situation): Answered | undefined {
     const job = recognition.described;
     const [role, ...others] = job?.roles ?? [];
-    if (
-      !job ||
-      !role ||
-      job.score < (known.length > 0 ? CLEAR.describedBesideNamed : CLEAR.described)
-    )
-      return undefined;
+    const isPlain = job?.isOfSomeone && known.length === 0;
+    const least = isPlain ? CLEAR.described : CLEAR.describedOtherwise;
+    if (!job || !role || job.score < least) return undefined;
     const asked =
       job.question?.intent ?? (best && ABOUT_ONE.has(best.intent) ? best.intent : undefined);
     const aspect = asked && isAspect(asked) ? asked : 'overview';

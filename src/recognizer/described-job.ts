@@ -17,6 +17,8 @@ export interface DescribedJob {
   score: number;
   /** What is asked beside the description. */
   question: Ask | undefined;
+  /** Whether someone is spoken of who does it: "the lads who …". Otherwise it may be what the person does or likes. */
+  isOfSomeone: boolean;
 }
 
 export interface DescribedReader {
@@ -64,51 +66,63 @@ const LEAST_QUESTION = 0.5;
 /** Others are offered when they come this near to the first. */
 const NEAR = 0.7;
 const MOST_ROLES = 4;
+/** In a description words may be read as titles: "clean the surgical instruments". With more of them jobs are named. */
+const MOST_NAMED = 2;
 
 /** Builds the reader over an index of descriptions whose labels are ids of roles. */
 export function buildDescribedReader(
   knowledge: Pick<Knowledge, 'roles'>,
   index: PhraseIndex,
 ): DescribedReader {
+  /** Those whose descriptions the words are like. */
+  function like(description: string, kind?: string) {
+    const matches = index
+      .read(description)
+      .matches.filter(({ label }) => !kind || isOfKind(knowledge.roles.get(label), kind));
+    const score = matches[0]?.score ?? 0;
+    const roles = matches
+      .filter((match) => match.score >= score * NEAR)
+      .slice(0, MOST_ROLES)
+      .flatMap(({ label }) => knowledge.roles.get(label) ?? []);
+    return { roles, score };
+  }
+
   return {
     read(utterance, jobs, asks) {
+      if (LOOKS_FOR.test(utterance) || asks[0]?.intent === 'compare') return undefined;
+      const named = jobs.filter((job) => job.isSure && !job.isOwn);
       const kind = KIND_WHO.exec(utterance);
       const begins = kind ?? DESCRIBES.exec(utterance);
-      if (!begins || LOOKS_FOR.test(utterance)) return undefined;
-      if (WORKED_FOR.test(utterance.slice(0, begins.index))) return undefined;
-      if (asks[0]?.intent === 'compare' || jobs.filter((job) => job.isSure).length > 1)
-        return undefined;
-      const bodyStart = begins.index + begins[0].length;
-      const meant = jobs.some(
-        (job) =>
-          job.isSure &&
-          !job.isOwn &&
-          !(kind && isKind(job.text, kind[1])) &&
-          (job.start <= bodyStart || WANTED.test(utterance.slice(0, job.start))),
-      );
-      if (meant) return undefined;
-      const question = asks
-        .slice(1)
-        .filter(
-          ({ intent, score, text }) =>
-            score >= LEAST_QUESTION &&
-            QUESTIONS.has(intent) &&
-            !DESCRIBES.test(text) &&
-            !text.includes(ROLE_WORD),
-        )
-        .at(-1);
+      const question = questionBeside(asks);
+      if (begins) {
+        const bodyStart = begins.index + begins[0].length;
+        const isMeant = named.some(
+          (job) =>
+            !(kind && isKind(job.text, kind[1])) &&
+            (job.start <= bodyStart || WANTED.test(utterance.slice(0, job.start))),
+        );
+        const isWorkedFor = WORKED_FOR.test(utterance.slice(0, begins.index));
+        if (isMeant || isWorkedFor || named.length > MOST_NAMED) return undefined;
+      } else if (!question || named.length > 0) return undefined;
       const description = question ? utterance.replace(question.text, ' ') : utterance;
-      const matches = index
-        .read(description)
-        .matches.filter(({ label }) => !kind || isOfKind(knowledge.roles.get(label), kind[1]));
-      const score = matches[0]?.score ?? 0;
-      const roles = matches
-        .filter((match) => match.score >= score * NEAR)
-        .slice(0, MOST_ROLES)
-        .flatMap(({ label }) => knowledge.roles.get(label) ?? []);
-      return roles.length > 0 ? { roles, score, question } : undefined;
+      const { roles, score } = like(description, kind?.[1]);
+      return roles.length > 0
+        ? { roles, score, question, isOfSomeone: begins !== null }
+        : undefined;
     },
   };
+}
+
+/** The last part that asks something of a job and does not describe one. */
+function questionBeside(asks: readonly Ask[]): Ask | undefined {
+  const [, ...clauses] = asks;
+  return clauses.findLast(
+    ({ intent, score, text }) =>
+      score >= LEAST_QUESTION &&
+      QUESTIONS.has(intent) &&
+      !DESCRIBES.test(text) &&
+      !text.includes(ROLE_WORD),
+  );
 }
 
 /** Whether the kind alone is named, and no job of it: "nurse", "nurses". */
