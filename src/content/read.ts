@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { Scripts } from '../dialogs/load.ts';
 import type { Problem } from '../knowledge/files.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import type { PhraseTables } from '../matching/phrase-tables.ts';
 import type { RecognizerTables } from '../recognizer/phrases.ts';
 
 export interface Content {
@@ -16,7 +17,15 @@ export interface Content {
 }
 
 /** What the thread sends back, as bytes: all content, or every fault of every file. */
-export type ContentRead = Content | { problems: Problem[] };
+export type ContentRead =
+  | {
+      knowledge: Knowledge;
+      scripts: Scripts;
+      questions: PhraseTables;
+      /** PhraseTables, as bytes: most of the time nobody asks for them. */
+      descriptions: Uint8Array;
+    }
+  | { problems: Problem[] };
 
 /**
  * Starts to read `knowledge` and `dialogs` of the working folder.
@@ -29,7 +38,11 @@ export function readContent(): Promise<Content> {
     thread.once('error', reject);
     thread.once('message', async (bytes: Uint8Array) => {
       const read: ContentRead = deserialize(bytes);
-      if ('knowledge' in read) return resolve(read);
+      if ('knowledge' in read) {
+        const { knowledge, scripts, questions, descriptions } = read;
+        const tables = { questions, descriptions: () => deserialize(descriptions) };
+        return resolve({ knowledge, scripts, tables });
+      }
       const { ContentError } = await import('../knowledge/load.ts');
       return reject(new ContentError(read.problems));
     });

@@ -19,15 +19,21 @@ if (kept) {
 }
 
 async function readFiles(): Promise<ContentRead> {
-  const [{ readKnowledge }, { readDialogs }, { recognizerTables }] = await Promise.all([
-    import('../knowledge/load.ts'),
-    import('../dialogs/load.ts'),
-    import('../recognizer/phrases.ts'),
-  ]);
+  const [{ readKnowledge }, { readDialogs }, { descriptionTables, questionTables }] =
+    await Promise.all([
+      import('../knowledge/load.ts'),
+      import('../dialogs/load.ts'),
+      import('../recognizer/phrases.ts'),
+    ]);
   const { knowledge, problems } = readKnowledge('knowledge');
   const { dialogs, problems: more } = readDialogs('dialogs');
   if (!knowledge || !dialogs || problems.length + more.length > 0) {
     return { problems: [...problems, ...more] };
   }
-  return { knowledge, scripts: dialogs, tables: recognizerTables(knowledge) };
+  return {
+    knowledge,
+    scripts: dialogs,
+    questions: questionTables(knowledge),
+    descriptions: serialize(descriptionTables(knowledge)),
+  };
 }

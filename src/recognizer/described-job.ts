@@ -69,13 +69,20 @@ const MOST_ROLES = 4;
 /** In a description words may be read as titles: "clean the surgical instruments". With more of them jobs are named. */
 const MOST_NAMED = 2;
 
-/** Builds the reader over an index of descriptions whose labels are ids of roles. */
+/**
+ * Builds the reader.
+ *
+ * @param open gives the index of descriptions, whose labels are ids of roles; called when someone first describes a job
+ */
 export function buildDescribedReader(
   knowledge: Pick<Knowledge, 'roles'>,
-  index: PhraseIndex,
+  open: () => PhraseIndex,
 ): DescribedReader {
+  let index: PhraseIndex | undefined;
+
   /** Those whose descriptions the words are like. */
   function like(description: string, kind?: string) {
+    index ??= open();
     const matches = index
       .read(description)
       .matches.filter(({ label }) => !kind || isOfKind(knowledge.roles.get(label), kind));

@@ -17,18 +17,22 @@ const ARTICLE = new RegExp(`\\ban\\s+${ROLE_WORD}`, 'gi');
 export interface RecognizerTables {
   /** By intent and topic. */
   questions: PhraseTables;
-  /** By role. */
-  descriptions: PhraseTables;
+  /** By role; asked for when someone first describes a job. */
+  descriptions: () => PhraseTables;
 }
 
-/** The tables of a knowledge base's phrases, as `content/` works them out while the program's modules load. */
+/** The tables of a knowledge base; `content/` works them out beforehand, while the program's modules load. */
 export function recognizerTables(
   knowledge: Pick<Knowledge, 'phrasing' | 'topics' | 'roles'>,
 ): RecognizerTables {
-  return { questions: questionTables(knowledge), descriptions: descriptionTables(knowledge) };
+  return {
+    questions: questionTables(knowledge),
+    descriptions: () => descriptionTables(knowledge),
+  };
 }
 
-function descriptionTables({
+/** What people say of those who do each job, what the job is, and the words it is known by. */
+export function descriptionTables({
   phrasing,
   roles,
 }: Pick<Knowledge, 'phrasing' | 'roles'>): PhraseTables {
@@ -45,7 +49,8 @@ function descriptionTables({
   return buildPhraseTables(described, phrasing.synonyms);
 }
 
-function questionTables({
+/** What people ask. */
+export function questionTables({
   phrasing,
   topics,
 }: Pick<Knowledge, 'phrasing' | 'topics'>): PhraseTables {

@@ -148,9 +148,8 @@ export function buildRecognizer(
     ),
   );
   const phrases = openPhraseIndex(tables.questions, { spelling, ordinaryWords });
-  const described = buildDescribedReader(
-    knowledge,
-    openPhraseIndex(tables.descriptions, { spelling, ordinaryWords }),
+  const described = buildDescribedReader(knowledge, () =>
+    openPhraseIndex(tables.descriptions(), { spelling, ordinaryWords }),
   );
   const small = smallWords(phrasing).add(ROLE_WORD);
   const topicTexts = buildTextIndex(
