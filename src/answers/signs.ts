@@ -17,7 +17,7 @@ export const CLEAR = {
   searchDespiteJob: 0.6,
   elsewhere: 0.45,
   described: 0.4,
-  describedOtherwise: 0.5,
+  describedOtherwise: 0.6,
   describedWithoutField: 0.6,
 };
 /** Smalltalk is short; in more words there is mostly a question. */

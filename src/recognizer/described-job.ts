@@ -31,7 +31,7 @@ export interface DescribedReader {
 
 /** Where a description begins: a person or people without a title, and what they do. */
 const DESCRIBES =
-  /\b(?:people|folks?|persons?|ppl|lads?|lady|ladies|lass|woman|women|man|men|bloke|blokes|chap|guys?|girls?|staff|ones?|them|those|team|someone|somebody|job)\s+(?:who|that|what|wot|where|which|in the|running|making|keeping|doing|looking)\b|\bwho(?:s|'s| is)? (?!can\b|do\b|does\b|should\b|would\b|could\b|will\b|am\b|are\b|to\b|pays\b|employs\b|hires\b|trains\b|regulates\b|registers\b)/i;
+  /\b(?:people|folks?|persons?|ppl|lads?|lady|ladies|lass|woman|women|man|men|bloke|blokes|chap|guys?|girls?|staff|ones?|them|those|team|someone|somebody|job)\s+(?:who|that|what|wot|where|which|in the|running|making|keeping|doing|looking)\b|\bwho(?:s|'s| is)? (?!can\b|do\b|does\b|should\b|would\b|could\b|will\b|am\b|are\b|to\b|on\b|pays\b|employs\b|hires\b|trains\b|regulates\b|registers\b)/i;
 /** "Working with people who have an addiction": they are whom one works for. */
 const WORKED_FOR =
   /\b(?:with|for|help|helps|helping|support|supporting|after|teach|teaching|treat|treating)\s+(?:[a-z]+ )?$/i;
@@ -110,7 +110,7 @@ export function buildDescribedReader(
         );
         const isWorkedFor = WORKED_FOR.test(utterance.slice(0, begins.index));
         if (isMeant || isWorkedFor || named.length > MOST_NAMED) return undefined;
-      } else if (!question || named.length > 0) return undefined;
+      } else if (!question || jobs.some((job) => !job.isOwn)) return undefined;
       const description = question ? utterance.replace(question.text, ' ') : utterance;
       const { roles, score } = like(description, kind?.[1]);
       return roles.length > 0

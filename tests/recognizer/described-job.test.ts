@@ -10,7 +10,7 @@ test.each([
   ['who are the lads that push beds and wheelchairs about the corridors', 'porter'],
   ['the nurse who looks after premature babies in incubators', 'neonatal-nurse'],
   ['the people who make false teeth and crowns in the lab', 'dental-technician'],
-  ['them that clean the surgical instruments', 'sterile-services-technician'],
+  ['them that wash the surgeons tools and pack the trays', 'sterile-services-technician'],
 ])('%s', (utterance, id) => {
   expect(described(utterance)?.roles[0]?.id).toBe(id);
 });
@@ -27,6 +27,8 @@ test.each([
   'how does someone who is 50 become a midwife',
   'what is the difference between the people who x-ray and a sonographer',
   'what does a porter do',
+  'I want to be a police officer, what grades',
+  'who on earth do I put down for references',
 ])('%s: no description of a job', (utterance) => {
   expect(described(utterance)).toBeUndefined();
 });
