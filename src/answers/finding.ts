@@ -39,7 +39,7 @@ export function buildFinder(knowledge: Knowledge, roleSearch: RoleSearch) {
   function described({ recognition, known, best, focus }: Situation): Answered | undefined {
     const job = recognition.described;
     const [role, ...others] = job?.roles ?? [];
-    const isPlain = job?.isOfSomeone && known.length === 0;
+    const isPlain = job?.isPlain && known.length === 0;
     const least = isPlain ? CLEAR.described : CLEAR.describedOtherwise;
     if (!job || !role || job.score < least) return undefined;
     const asked =

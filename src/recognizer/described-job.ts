@@ -17,8 +17,8 @@ export interface DescribedJob {
   score: number;
   /** What is asked beside the description. */
   question: Ask | undefined;
-  /** Whether someone is spoken of who does it: "the lads who …". Otherwise it may be what the person does or likes. */
-  isOfSomeone: boolean;
+  /** Whether someone is spoken of who does it ("the lads who …"), and in words that some description has. */
+  isPlain: boolean;
 }
 
 export interface DescribedReader {
@@ -83,15 +83,14 @@ export function buildDescribedReader(
   /** Those whose descriptions the words are like. */
   function like(description: string, kind?: string) {
     index ??= open();
-    const matches = index
-      .read(description)
-      .matches.filter(({ label }) => !kind || isOfKind(knowledge.roles.get(label), kind));
+    const { matches: all, foreignWords } = index.read(description);
+    const matches = all.filter(({ label }) => !kind || isOfKind(knowledge.roles.get(label), kind));
     const score = matches[0]?.score ?? 0;
     const roles = matches
       .filter((match) => match.score >= score * NEAR)
       .slice(0, MOST_ROLES)
       .flatMap(({ label }) => knowledge.roles.get(label) ?? []);
-    return { roles, score };
+    return { roles, score, isKnown: foreignWords.length === 0 };
   }
 
   return {
@@ -112,9 +111,9 @@ export function buildDescribedReader(
         if (isMeant || isWorkedFor || named.length > MOST_NAMED) return undefined;
       } else if (!question || jobs.some((job) => !job.isOwn)) return undefined;
       const description = question ? utterance.replace(question.text, ' ') : utterance;
-      const { roles, score } = like(description, kind?.[1]);
+      const { roles, score, isKnown } = like(description, kind?.[1]);
       return roles.length > 0
-        ? { roles, score, question, isOfSomeone: begins !== null }
+        ? { roles, score, question, isPlain: begins !== null && isKnown }
         : undefined;
     },
   };
