@@ -79,7 +79,7 @@ export function questionsOf(
     return telling.slice(0, MOST_QUESTIONS);
   }
   if (wholeSettled) return [wholeSettled];
-  const [part] = telling.length > 0 ? telling : parts;
+  const [part] = telling.length > 0 ? telling : parts.filter((one) => !ASIDES.has(one.intent));
   return part ? [part] : [];
 }
 
