@@ -3,6 +3,7 @@
 import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Criterion } from '../recognizer/criteria.ts';
+import { ABOUT_ONE } from '../recognizer/described-job.ts';
 import type { Recognition } from '../recognizer/recognize.ts';
 import { aboutRole } from './about-role.ts';
 import { type Answered, about, said } from './answered.ts';
@@ -13,7 +14,6 @@ import { paragraph, type Reply } from './reply.ts';
 import type { RoleSearch } from './role-search.ts';
 import { roleWords } from './role-words.ts';
 import {
-  ABOUT_ONE,
   ABOUT_WORK,
   CLEAR,
   DESCRIBES,

@@ -134,19 +134,6 @@ const BECOMES =
   /^s?\s+(?:(?:to|ever|then|go on|move|progress|train|up|work|get|go|from|on)\s+){0,4}(?:become|be|into|to|as|being|becoming)\s+(?:(?:a|an|the|actual|proper|full|fully|qualified|registered|real)\s+)*$/i;
 const HOW = /\b(?:how|what|steps?|route|way|path|get|go|move|from)\b/i;
 
-/** Questions that are about one job and not about which jobs there are. */
-export const ABOUT_ONE: ReadonlySet<string> = new Set([
-  'qualifications',
-  'training',
-  'duration',
-  'pay',
-  'entry',
-  'routes',
-  'hours',
-  'registration',
-  'apprenticeship',
-  'university',
-]);
 export const ABOUT_WORK: ReadonlySet<string> = new Set(['overview', 'duties', 'settings']);
 /** The people who do the job are the subject: what is asked about them is about the job. */
 export const THE_PEOPLE_WHO =

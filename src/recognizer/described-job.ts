@@ -43,8 +43,8 @@ const WANTED =
 /** "The nurse who comes to do the dressings": one of this kind. */
 const KIND_WHO =
   /\b(nurse|doctor|scientist|therapist|technician|engineer|worker|assistant|manager|psychologist)s?\s+(?:who|that|what|wot)\b/i;
-/** What may be asked about a job without its name. */
-const QUESTIONS: ReadonlySet<string> = new Set([
+/** Questions that are about one job and not about which jobs there are. */
+export const ABOUT_ONE: ReadonlySet<string> = new Set([
   'qualifications',
   'training',
   'duration',
@@ -55,6 +55,10 @@ const QUESTIONS: ReadonlySet<string> = new Set([
   'registration',
   'apprenticeship',
   'university',
+]);
+/** What may be asked beside a description. */
+const QUESTIONS: ReadonlySet<string> = new Set([
+  ...ABOUT_ONE,
   'college',
   'experience',
   'skills',
