@@ -10,6 +10,7 @@ import { launchChromium } from './chromium.ts';
 const EMULATOR = 'node_modules/@microsoft/m365agentsplayground/cli.js';
 const SCREENSHOTS = 'tests/browser/screenshots';
 const LONGEST_START = 60_000;
+const LONGEST_WAIT = 30_000;
 
 export interface Playground {
   page: Page;
@@ -44,13 +45,16 @@ export async function startPlayground(): Promise<Playground> {
   await listening(port);
   const browser = await launchChromium();
   const page = await browser.newPage({ viewport: { width: 1300, height: 900 } });
-  page.setDefaultTimeout(LONGEST_START);
+  page.setDefaultTimeout(LONGEST_WAIT);
   // The emulator looks for fonts and pictures on the web; nothing of it is needed.
   await page.route(
     ({ hostname }) => hostname !== 'localhost',
     (route) => route.abort(),
   );
-  await page.goto(`http://localhost:${port}/`, { waitUntil: 'domcontentloaded' });
+  await page.goto(`http://localhost:${port}/`, {
+    waitUntil: 'domcontentloaded',
+    timeout: LONGEST_START,
+  });
   return describePage(page, () => closeAll(browser, emulator, bot));
 }
 
