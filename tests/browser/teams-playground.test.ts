@@ -117,6 +117,8 @@ inLargerRuns(
   'a whole guided dialog by words alone, in a group chat, each with a mention',
   async () => {
     await teams.open('Group Chat');
+    await teams.say('delete my chat', { mention: true });
+    await text('Everything that you said in this chat is deleted').waitFor();
     const inProcess = begin(realConversation);
     const words = [
       'how do i start',
