@@ -11,11 +11,16 @@ const READ_BY = ['src', 'package-lock.json'];
 const PROGRAM = path.join(import.meta.dirname, '../..');
 const DIGEST_BYTES = 32;
 
-/** Changes when a file of the content or of the program does. */
-export function fingerprint(): string {
+/** Changes when a file of the content or of the program does; undefined where one cannot be read. */
+export function fingerprint(): string | undefined {
   const hash = createHash('sha256').update(process.version);
-  for (const part of READ_FROM) addTo(hash, part);
-  for (const part of READ_BY) addTo(hash, path.join(PROGRAM, part));
+  try {
+    for (const part of READ_FROM) addTo(hash, part);
+    for (const part of READ_BY) addTo(hash, path.join(PROGRAM, part));
+  } catch {
+    // Whoever reads the content says what is wrong with it.
+    return undefined;
+  }
   return hash.digest('hex');
 }
 

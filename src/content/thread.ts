@@ -7,15 +7,17 @@ import { fingerprint, keep, takeKept } from './kept.ts';
 import type { ContentRead } from './read.ts';
 
 const folder = getCompileCacheDir();
-const mark = folder === undefined ? '' : fingerprint();
-const kept = folder === undefined ? undefined : takeKept(folder, mark);
+const mark = folder && fingerprint();
+const kept = folder && mark && takeKept(folder, mark);
 if (kept) {
   parentPort?.postMessage(kept);
 } else {
   const read = await readFiles();
   const bytes = serialize(read);
   parentPort?.postMessage(bytes);
-  if (folder !== undefined && !('problems' in read)) keep(folder, mark, bytes);
+  const isWhole = !('problems' in read);
+  // A file that was edited meanwhile may have been read before or after.
+  if (folder && mark && isWhole && fingerprint() === mark) keep(folder, mark, bytes);
 }
 
 async function readFiles(): Promise<ContentRead> {

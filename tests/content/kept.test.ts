@@ -8,6 +8,9 @@ import { messagesDoor } from '../bench/doors.ts';
 import { request } from '../bench/people.ts';
 import { startBot, startInVain } from '../running/bot-process.ts';
 
+/** As in `npm start`. */
+const FLAGS = ['--import', path.resolve('src/compile-cache.mjs')];
+
 let folder: string;
 
 beforeEach(() => {
@@ -35,13 +38,20 @@ test('a folder that cannot be written to keeps nothing and stops nothing', () =>
   expect(takeKept(path.join(folder, 'file'), 'one')).toBeUndefined();
 });
 
+test('content that cannot be read is named, as without anything kept', async () => {
+  cpSync('knowledge', path.join(folder, 'knowledge'), { recursive: true });
+  const { code, output } = await startInVain({ folder, flags: FLAGS });
+  expect(code).toBe(1);
+  expect(output).toMatch(/^dialogs:1:1 {2}cannot be read/m);
+});
+
 test('a second start answers alike, one after an edit has the edit, one after a fault names it', async () => {
   for (const content of ['knowledge', 'dialogs']) {
     cpSync(content, path.join(folder, content), { recursive: true });
   }
   const role = path.join(folder, 'knowledge/roles/podiatry/podiatrist.yaml');
   const written = readFileSync(role, 'utf8');
-  const options = { folder, flags: ['--import', path.resolve('src/compile-cache.mjs')] };
+  const options = { folder, flags: FLAGS };
   const summary = async () => {
     const bot = await startBot(options);
     try {
