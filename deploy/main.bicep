@@ -25,19 +25,26 @@ param appId string = ''
 @secure()
 param appPassword string = ''
 
-@description('Instances of the bot. More than one needs the Redis store, which is then made.')
+@description('Instances of the bot. More than one needs store=redis.')
 @minValue(1)
 @maxValue(10)
 param instances int = 1
 
+@description('Where conversations and saved plans are kept. redis: Azure Managed Redis, made here. local: the disk of the one instance, which costs nothing and is emptied at every restart, update and move to another machine; conversations under way and all saved plans are lost then, and nobody can bring them back.')
+@allowed(['redis', 'local'])
+param store string = 'redis'
+
 @description('Hours that a conversation is kept after its last message.')
 param retentionHours int = 24
+
+@description('For a trial only: start although knowledge/trust.yaml in the image still has the made-up trust.')
+param allowExampleTrust bool = false
 
 @description('Websites that may show the chat in their pages, with spaces between them.')
 param trustedOrigins string = ''
 
 var isManaged = appType == 'UserAssignedMSI'
-var needsRedis = instances > 1
+var needsRedis = instances > 1 || store == 'redis'
 var host = '${name}.azurewebsites.net'
 var botId = isManaged ? identity.properties.clientId : appId
 var redisName = '${name}-store'
@@ -94,7 +101,8 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
       minTlsVersion: '1.2'
       ftpsState: 'Disabled'
       http20Enabled: true
-      healthCheckPath: '/readyz'
+      // Whether the process lives. Whether its store answers is not asked: no new start of the bot would mend that.
+      healthCheckPath: '/healthz'
     }
   }
 }
@@ -114,13 +122,14 @@ resource settings 'Microsoft.Web/sites/config@2023-12-01' = {
     WEBSITES_PORT: '3978'
     // App Service puts one proxy in front.
     TRUST_PROXY: '1'
-    // Files under /home outlive a restart. SQLite is for one instance.
-    WEBSITES_ENABLE_APP_SERVICE_STORAGE: 'true'
+    // What outlives a restart under /home is a network share, on which SQLite's locks and log do not work.
+    WEBSITES_ENABLE_APP_SERVICE_STORAGE: 'false'
     STORE: needsRedis
       ? 'rediss://:${uriComponent(redisDatabase!.listKeys().primaryKey)}@${redis!.properties.hostName}:10000'
-      : 'sqlite:/home/data/bot.db'
+      : 'sqlite:/app/data/bot.db'
     RETENTION_HOURS: string(retentionHours)
     TRUSTED_ORIGINS: trustedOrigins
+    ALLOW_EXAMPLE_TRUST: string(allowExampleTrust)
   }
 }
 

@@ -5,14 +5,13 @@ import { flushCompileCache } from 'node:module';
 try {
   const { readConfig } = await import('./config.ts');
   const config = readConfig();
-  const { readContent } = await import('./content/read.ts');
-  // Bot Framework's libraries load while the content is read, so that the first message need not wait for them.
-  const [content, { run }] = await Promise.all([
-    readContent(),
+  // Bot Framework's libraries are loaded, too, so that the first message need not wait for them.
+  const [{ readContent }, { run }] = await Promise.all([
+    import('./dialogs/content.ts'),
     import('./run.ts'),
     import('./channels/messages.ts'),
   ]);
-  await run(config, content);
+  await run(config, readContent(config.TRUST_DIR));
   // A process that is killed later has kept what it compiled.
   flushCompileCache();
 } catch (fault) {

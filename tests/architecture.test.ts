@@ -5,28 +5,27 @@ import path from 'node:path';
 
 /** The parts of src from the lowest floor up; those on one line may not import each other either. */
 const FLOORS = [
-  [
-    'text.ts',
-    'number-words.ts',
-    'matching',
-    'masking.ts',
-    'limits.ts',
-    'plan-code.ts',
-    'config.ts',
-  ],
-  ['knowledge', 'address.ts'],
-  ['recognizer'],
-  ['answers'],
+  ['language', 'config.ts'],
+  ['matching'],
+  ['knowledge'],
+  ['safety'],
+  ['ground', 'search'],
+  ['understanding', 'answers'],
+  ['dialogs/script'],
+  ['dialogs/plan'],
+  ['dialogs/engine'],
   ['dialogs'],
-  ['conversation.ts', 'content'],
+  ['conversation'],
+  ['conversation.ts'],
   ['store'],
-  ['turns.ts', 'failures.ts', 'remembered-turns.ts'],
-  ['services.ts', 'metrics.ts', 'protection.ts'],
+  ['turns'],
+  ['desk'],
+  ['http'],
   ['bot'],
   ['channels'],
-  ['server.ts'],
   ['run.ts'],
   ['main.ts'],
+  ['tools'],
 ];
 const MAY_KNOW_BOT_FRAMEWORK = ['bot', 'channels'];
 /** Imports with and without `from`, exports from, and imports at run time. */
@@ -40,9 +39,11 @@ function importsOf(file: string): string[] {
   return Array.from(readFileSync(file, 'utf8').matchAll(IMPORT), ([, name = '']) => name);
 }
 
-/** The part of src that a file belongs to: its first folder, or itself. */
+/** The part of src that a file belongs to: of the floors' folders the innermost that it is in, or itself. */
 function partOf(file: string): string {
-  return file.split(path.sep)[0] ?? file;
+  const [first = file, second = ''] = file.split(path.sep);
+  const inner = path.join(first, second);
+  return floorOf(inner) >= 0 ? inner : first;
 }
 
 function floorOf(part: string): number {
@@ -66,6 +67,37 @@ test('no file imports from its own floor or one above, except from its own folde
   expect(upward).toEqual([]);
 });
 
+test('no files import each other in a circle', () => {
+  const importedBy = new Map(
+    files.map(({ file, imports }) => [
+      file,
+      imports
+        .filter((name) => name.startsWith('.'))
+        .map((name) => path.join(path.dirname(file), name)),
+    ]),
+  );
+  const finished = new Set<string>();
+  const circles: string[] = [];
+  const follow = (file: string, way: readonly string[]) => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' -> '));
+    else if (!finished.has(file)) {
+      for (const next of importedBy.get(file) ?? []) follow(next, [...way, file]);
+    }
+    finished.add(file);
+  };
+  for (const { file } of files) follow(file, []);
+  expect(circles).toEqual([]);
+});
+
+test('answers see no text of a person', () => {
+  const seeing = readdirSync('src/answers')
+    .filter((file) =>
+      /\butterance\b|understanding\//.test(readFileSync(`src/answers/${file}`, 'utf8')),
+    )
+    .map((file) => `answers/${file}`);
+  expect(seeing).toEqual([]);
+});
+
 test('only the bot and the channels know Bot Framework', () => {
   const knowing = files.filter(({ imports }) =>
     imports.some((name) => /^botbuilder|^botframework/.test(name)),
@@ -76,4 +108,25 @@ test('only the bot and the channels know Bot Framework', () => {
       .map(({ file }) => file)
       .filter((file) => !MAY_KNOW_BOT_FRAMEWORK.includes(partOf(file))),
   ).toEqual([]);
+});
+
+/** Parts that decide what was meant: their words of English belong to knowledge/phrasing. */
+const DECIDING = ['understanding', 'ground', 'search'];
+/** Lower it when one has become content; it never grows. */
+const MOST_ENGLISH_PATTERNS = 23;
+/** A choice between two words: "with|for". */
+const CHOICE_OF_WORDS = /[(:|][a-z']{2,}(?: [a-z']+)*\|[a-z']{2,}/;
+const PATTERN = /(?:^\s*|[=(&|[!] ?)\/[^/*].*\/|RegExp\(|^\s*['"`]\(\?:/;
+
+test(`no more than ${MOST_ENGLISH_PATTERNS} patterns of English words decide what was meant`, () => {
+  const patterns = files
+    .filter(({ file }) => DECIDING.includes(partOf(file)))
+    .flatMap(({ file }) =>
+      readFileSync(path.join('src', file), 'utf8')
+        .split('\n')
+        .filter((line) => PATTERN.test(line) && CHOICE_OF_WORDS.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+  expect(patterns.length).toBeGreaterThan(0);
+  expect(patterns.slice(MOST_ENGLISH_PATTERNS)).toEqual([]);
 });

@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import { readConfig } from '../src/config.ts';
 
+const HASH = `scrypt:32768:8:3:${'s'.repeat(22)}:${'h'.repeat(43)}`;
+
 test('nothing needs to be set', () => {
   expect(readConfig({})).toMatchObject({
     PORT: 3978,
@@ -54,14 +56,43 @@ test('.env.example explains every setting, and holds none that there is not', ()
     .readFileSync('.env.example', 'utf8')
     .split('\n')
     .flatMap((line) => /^#? ?([A-Za-z_]+)=/.exec(line)?.[1] ?? []);
-  const known = Object.keys(
+  const known = [
     readConfig({
       PUBLIC_URL: 'https://a.nhs.uk',
+      OPERATIONS_PORT: '3979',
+      TRUST_DIR: 'trust',
       MicrosoftAppType: 'SingleTenant',
       MicrosoftAppId: 'x',
       MicrosoftAppPassword: 'x',
       MicrosoftAppTenantId: 'x',
     }),
-  );
-  expect([...named].sort()).toEqual([...known].sort());
+    readConfig({ DESK_PORT: '3990', DESK_PASSWORD: HASH }),
+    readConfig({
+      DESK_PORT: '3990',
+      DESK_URL: 'https://desk.nhs.uk',
+      DESK_OPENID_ISSUER: 'https://login.nhs.uk',
+      DESK_OPENID_CLIENT_ID: 'x',
+      DESK_OPENID_CLIENT_SECRET: 'x',
+    }),
+  ].flatMap((config) => Object.keys(config));
+  expect([...named].sort()).toEqual([...new Set(known)].sort());
+});
+
+test.each([
+  [{ DESK_PORT: '3990' }, /^DESK_PORT opens the desk, which needs a way to sign in/],
+  [{ DESK_PORT: '3990', DESK_PASSWORD: HASH, DESK_HOST: '0.0.0.0' }, /^DESK_HOST must be 127/],
+  [
+    { DESK_PORT: '3990', DESK_PASSWORD: 'hunter2' },
+    /^DESK_PASSWORD must be what npm run desk:password/,
+  ],
+  [
+    { DESK_PORT: '3990', DESK_PASSWORD: HASH, DESK_OPENID_ISSUER: 'https://login.nhs.uk' },
+    /^DESK_PASSWORD must not be set beside DESK_OPENID_ISSUER/,
+  ],
+  [
+    { DESK_PORT: '3990', DESK_OPENID_ISSUER: 'https://login.nhs.uk' },
+    /^DESK_OPENID_CLIENT_ID is missing.*\nDESK_OPENID_CLIENT_SECRET is missing.*\nDESK_URL is missing/,
+  ],
+])('a desk that cannot be opened safely stops the start: %j', (environment, sentence) => {
+  expect(() => readConfig(environment)).toThrow(sentence);
 });

@@ -3,20 +3,18 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { OUTCOMES, type Reply, replyText } from '../src/answers/reply.ts';
-import {
-  buildConversation,
-  type ConversationState,
-  type SavedPlan,
-  type TurnContext,
-} from '../src/conversation.ts';
-import { loadDialogs } from '../src/dialogs/load.ts';
+import { OUTCOMES, type Reply, replyText, unfolded } from '../src/answers/reply.ts';
+import type { ConversationState, SavedPlan, TurnContext } from '../src/conversation/turn.ts';
+import { buildConversation } from '../src/conversation.ts';
+import { loadDialogs } from '../src/dialogs/script/load.ts';
 import { formatProblem, type Problem, readFile } from '../src/knowledge/files.ts';
 import { TOPICS } from '../src/knowledge/kinds.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
-import { findPlanCode } from '../src/plan-code.ts';
+import { findPlanCode } from '../src/safety/plan-code.ts';
 
 const FOLDER = 'tests/transcripts';
+/** Lower it when one is mended; it never grows. */
+const MOST_KNOWN_WRONG = 0;
 /** The code that every plan of a transcript is kept under; `{code}` in a message stands for it. */
 const CODE = 'K7QM-2XHD-9RTW-4FNP';
 
@@ -28,6 +26,8 @@ const turnSchema = z.strictObject({
   roles: z.array(z.string()).optional(),
   /** Regular expressions that the text has, whatever the case. */
   says: z.array(z.string()).optional(),
+  /** The same, also below the fold: for a plan, of which all but the next steps is folded. */
+  tells: z.array(z.string()).optional(),
   notSays: z.array(z.string()).optional(),
   /** Choices that are offered, among others. */
   choices: z.array(z.union([z.string(), z.number().transform(String)])).optional(),
@@ -36,6 +36,8 @@ const turnSchema = z.strictObject({
 });
 const transcriptSchema = z.strictObject({
   title: z.string(),
+  /** What is known to be answered wrongly: the test fails once it is right, so that the mark goes. */
+  known: z.literal('wrong').optional(),
   turns: z.array(turnSchema).min(1),
 });
 
@@ -54,7 +56,30 @@ test('every transcript can be read', () => {
   expect(problems.map(formatProblem)).toEqual([]);
 });
 
-test.each(transcripts)('$file: $title', ({ turns }) => {
+const right = transcripts.filter(({ known }) => known !== 'wrong');
+const wrong = transcripts.filter(({ known }) => known === 'wrong');
+
+test.each(right)('$file: $title', ({ turns }) => play(turns));
+
+test(`no more than ${MOST_KNOWN_WRONG} conversations are known to be answered wrongly`, () => {
+  expect(wrong.length).toBeLessThanOrEqual(MOST_KNOWN_WRONG);
+  const mended = wrong.filter(({ turns }) => isRight(turns)).map(({ file }) => file);
+  expect(mended).toEqual([]);
+});
+
+function isRight(turns: Turns): boolean {
+  try {
+    play(turns);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type Turns = z.infer<typeof transcriptSchema>['turns'];
+
+/** Holds each turn against what is expected of it. */
+function play(turns: Turns): void {
   let state: ConversationState | undefined;
   const kept = new Map<string, SavedPlan>();
   for (const [place, expected] of turns.entries()) {
@@ -72,7 +97,7 @@ test.each(transcripts)('$file: $title', ({ turns }) => {
     expect({ where, ...seen(turn.replies, expected) }).toEqual({ where, ...wanted(expected) });
     checkWords(where, turn.replies, expected);
   }
-});
+}
 
 type Expected = z.infer<typeof turnSchema>;
 
@@ -101,6 +126,12 @@ function wanted({ outcome, topic, roles, dialog }: Expected): Partial<Expected> 
 
 function checkWords(where: string, replies: readonly Reply[], expected: Expected): void {
   const said = replies.map((reply) => replyText(reply.blocks)).join('\n\n');
+  const told = replies.map((reply) => replyText(unfolded(reply))).join('\n\n');
+  for (const pattern of expected.tells ?? []) {
+    expect({ where, told, has: pattern, found: new RegExp(pattern, 'i').test(told) }).toMatchObject(
+      { found: true },
+    );
+  }
   for (const pattern of expected.says ?? []) {
     expect({ where, said, has: pattern, found: new RegExp(pattern, 'i').test(said) }).toMatchObject(
       { found: true },

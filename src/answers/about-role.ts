@@ -1,27 +1,27 @@
 // Answers one question about one role: finds the blocks for it and puts heading, doubts, links and sources around.
 
+import { type Aspect, topicOf } from '../knowledge/aspects.ts';
 import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Role } from '../knowledge/schema.ts';
+import type { Role } from '../knowledge/schema/role.ts';
+import { age } from './age.ts';
 import { apply, checks, interview } from './applying.ts';
-import { type Aspect, topicOf } from './aspects.ts';
+import { contactLinks } from './contact.ts';
+import { duration } from './duration.ts';
 import { entry, experience, qualifications } from './entry.ts';
+import { licences, withLicences } from './licences.ts';
+import { level, titles } from './names-and-level.ts';
 import { pay } from './pay.ts';
 import { progression, related } from './progression.ts';
 import { registration } from './registration.ts';
 import { type Block, heading, type Reply, reply } from './reply.ts';
 import { roleWords } from './role-words.ts';
-import { duration, routes, routesOfKind } from './routes.ts';
-import { sourceBlock } from './sources.ts';
+import { routes, routesOfKind } from './routes.ts';
+import { type AspectAnswer, type Limit, MOST_WORDS, type Space, shape, wordsIn } from './shape.ts';
+import { roleSources } from './sources.ts';
 import { training } from './training.ts';
+import { trait } from './traits.ts';
 import { duties, hours, overview, people, settings, skills } from './work.ts';
-
-/** What an answer about a role consists of, without heading and source. */
-export interface AspectAnswer {
-  blocks: Block[];
-  /** false: the file holds nothing on it, and the blocks say so. */
-  isKnown: boolean;
-}
 
 type AspectFunction = (knowledge: Knowledge, role: Role) => AspectAnswer;
 
@@ -49,6 +49,21 @@ const ANSWERS: Readonly<Record<Aspect, AspectFunction>> = {
   apply,
   interview,
   checks,
+  titles,
+  level,
+  age,
+  licences,
+  driving: withLicences(trait('driving')),
+  nights: trait('nights'),
+  weekends: trait('weekends'),
+  'on-call': trait('on-call'),
+  'office-hours': trait('office-hours'),
+  'part-time': trait('part-time'),
+  'from-home': trait('from-home'),
+  lifting: trait('lifting'),
+  blood: trait('blood'),
+  'public-contact': trait('public-contact'),
+  vaccinations: trait('vaccinations'),
 };
 
 /** What is usually asked next after each aspect. */
@@ -74,22 +89,26 @@ export function aboutRole(
   role: Role,
   aspect: Aspect,
   confidence: number,
+  { room = MOST_WORDS, asked }: Space = {},
 ): Reply {
   const { wording } = knowledge;
-  const words = roleWords(role);
   const topic = topicOf(aspect);
-  const { blocks } = ANSWERS[aspect](knowledge, role);
+  const title = heading(fill(wording.headings[aspect], roleWords(role)));
+  const answer = ANSWERS[aspect](knowledge, role);
+  const content = {
+    ...answer,
+    limits: [...(answer.limits ?? []), ...doubts(knowledge, role, topic)],
+    also: [...(answer.also ?? []), ...localLinks(knowledge, role.id)],
+  };
+  const source = roleSources(knowledge, role);
+  const around = source.kind === 'source' ? [title] : [title, source];
+  const { blocks, more } = shape(content, room - wordsIn(around), asked);
   return reply({
     outcome: 'answer',
     topic,
     roles: [{ id: role.id, title: role.title }, ...relatedNames(knowledge, role, aspect)],
-    blocks: [
-      heading(fill(wording.headings[aspect], words)),
-      ...blocks,
-      ...doubts(knowledge, role, topic),
-      ...localLinks(knowledge, role.id),
-      sourceBlock(knowledge, role.sources, role.checked),
-    ],
+    blocks: [title, ...blocks, source],
+    ...(more.length > 0 && { more }),
     choices: nextQuestions(knowledge, role, aspect),
     confidence,
   });
@@ -117,21 +136,26 @@ function relatedNames(knowledge: Knowledge, role: Role, aspect: Aspect) {
   });
 }
 
-function doubts(knowledge: Knowledge, role: Role, topic: string): Block[] {
+function doubts(knowledge: Knowledge, role: Role, topic: string): Limit[] {
   const said = role.unsure.filter(
     (doubt) => doubt.says && doubt.about.some((one) => one === topic),
   );
   if (said.length === 0) return [];
-  const text = said.map((doubt) => doubt.says).join(' ');
-  return [{ kind: 'paragraph', text: `${knowledge.wording.unsure} ${text}` }];
+  return [{ text: `${knowledge.wording.unsure} ${said.map((doubt) => doubt.says).join(' ')}` }];
 }
 
 /** The trust's own pages for a role or a topic. */
-export function localLinks({ trust, wording }: Knowledge, id: string): Block[] {
+export function localLinks(knowledge: Knowledge, id: string): Block[] {
+  const { trust, roles } = knowledge;
   const links = trust.links.filter((link) => link.for === id);
-  if (links.length === 0) return [];
+  const isVolunteering = id === VOLUNTEERING || roles.get(id)?.family === VOLUNTARY;
   return [
-    { kind: 'paragraph', text: wording.localLinks },
-    { kind: 'links', links: links.map(({ title, url }) => ({ title, url })) },
+    ...(isVolunteering ? contactLinks(knowledge, trust.voluntaryServices) : []),
+    ...(links.length > 0
+      ? [{ kind: 'links' as const, links: links.map(({ title, url }) => ({ title, url })) }]
+      : []),
   ];
 }
+/** The topic and the family of those who volunteer. */
+const VOLUNTEERING = 'volunteering';
+const VOLUNTARY = 'voluntary';

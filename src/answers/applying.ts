@@ -2,34 +2,54 @@
 
 import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Role, Trust } from '../knowledge/schema.ts';
-import type { AspectAnswer } from './about-role.ts';
-import { list, paragraph } from './reply.ts';
+import type { Role } from '../knowledge/schema/role.ts';
+import { sentences } from '../language/text.ts';
+import { contactBlocks } from './contact.ts';
+import { type Block, list, paragraph } from './reply.ts';
 import { capital, joinWords, roleWords } from './role-words.ts';
+import type { AspectAnswer } from './shape.ts';
 
 const TITLES_TO_SEARCH_FOR = 4;
+const VOLUNTARY = 'voluntary';
 
-export function apply({ wording, trust }: Knowledge, role: Role): AspectAnswer {
+export function apply(knowledge: Knowledge, role: Role): AspectAnswer {
+  if (role.family === VOLUNTARY) return volunteer(knowledge);
+  const { wording, trust } = knowledge;
   const titles = [role.title, ...role.alsoCalled].slice(0, TITLES_TO_SEARCH_FOR);
+  const words = { ...roleWords(role), titles: joinWords(titles, 'or') };
   return {
     isKnown: true,
-    blocks: [
-      paragraph(fill(wording.apply.lead, { ...roleWords(role), url: trust.vacancies })),
-      paragraph(fill(wording.apply.searchFor, { titles: joinWords(titles, 'or') })),
-      paragraph(fill(wording.apply.contact, { contact: contactWords(trust.recruitment) })),
+    says: `${fill(wording.apply.lead, words)} ${fill(wording.apply.searchFor, words)}`,
+    also: [
+      { kind: 'links', links: [{ title: wording.apply.page, url: trust.vacancies }] },
+      ...contactBlocks(knowledge, wording.apply.contact, trust.recruitment),
+    ],
+  };
+}
+
+/** Volunteers ask the people who look after volunteers; other openings are with two national services. */
+function volunteer(knowledge: Knowledge): AspectAnswer {
+  const { wording, trust, signposts } = knowledge;
+  const team = trust.voluntaryServices;
+  const searches = signposts.signposts.filter(({ id }) => id === 'do-it' || id === 'ncvo');
+  return {
+    isKnown: true,
+    says: fill(wording.apply.volunteer, { contact: team.name }),
+    also: [
+      paragraph(wording.apply.volunteerSearch),
+      { kind: 'links', links: searches.map(({ name, web }) => ({ title: name, url: web })) },
     ],
   };
 }
 
 export function interview(knowledge: Knowledge, role: Role): AspectAnswer {
   const topic = knowledge.topics.get('interviews');
+  const skills = knowledge.wording.skills.lead;
   return {
     isKnown: topic !== undefined,
-    blocks: [
-      ...(topic ? [paragraph(topic.answer)] : []),
-      paragraph(knowledge.wording.skills.lead),
-      ...list(role.skills.map(capital)),
-    ],
+    says: topic?.answer ?? skills,
+    points: (topic?.points ?? []).map((point) => ({ parts: sentences(point) })),
+    more: [paragraph(skills), ...list(role.skills.map(capital))],
   };
 }
 
@@ -39,13 +59,27 @@ export function checks(knowledge: Knowledge, role: Role): AspectAnswer {
     .flatMap((route) => route.requirements.map((line) => line.says))
     .filter((line) => /\b(check|DBS|vaccin|occupational health|criminal)\b/i.test(line));
   return {
-    isKnown: topic !== undefined || own.length > 0,
-    blocks: [...list([...new Set(own)]), ...(topic ? [paragraph(topic.answer)] : [])],
+    isKnown: topic !== undefined || own.length > 0 || role.dbs !== undefined,
+    says: dbsCheck(knowledge, role),
+    points: [...new Set(own)].map((part) => ({ parts: [part] })),
+    also: [
+      ...vaccinations(knowledge, role),
+      ...(role.dbs?.from === 'duties' ? [paragraph(knowledge.wording.ourReading)] : []),
+    ],
+    more: topic ? [paragraph(topic.answer)] : [],
   };
 }
 
-/** A contact in one line: "the recruitment team (e-mail, phone, page)". */
-export function contactWords({ name, email, phone, url }: Trust['recruitment']): string {
-  const ways = [email, phone, url].filter((way) => way !== undefined);
-  return ways.length > 0 ? `${name} (${ways.join(', ')})` : name;
+function dbsCheck({ wording }: Knowledge, role: Role): string {
+  const words = roleWords(role);
+  if (!role.dbs) return fill(wording.dbs.unknown, words);
+  const { level, says } = role.dbs;
+  const has = capital(fill(wording.dbs.has, { ...words, level: wording.dbsLevels[level] }));
+  return `${has} ${says ?? wording.dbs.why[level]}`;
+}
+
+function vaccinations({ wording }: Knowledge, role: Role): Block[] {
+  const known = role.traits.vaccinations;
+  if (!known || known.is === 'no') return [];
+  return [paragraph(`${capital(wording.traits.vaccinations.list[known.is])}.`)];
 }

@@ -1,4 +1,4 @@
-// Several answers to one utterance become one reply: answers in the order of the questions, each source once.
+// Several answers to one message become one reply: answers in the order of the questions, each source once.
 
 import type { Block, Reply } from './reply.ts';
 
@@ -13,11 +13,13 @@ export function combine(answers: readonly Reply[]): Reply {
   const blocks = replies.flatMap((one) => one.blocks);
   const isSource = (block: Block) => block.kind === 'source';
   const sources = new Map(blocks.filter(isSource).map((block) => [JSON.stringify(block), block]));
+  const more = replies.flatMap((one) => one.more ?? []);
   const roles = new Map(replies.flatMap((one) => one.roles).map((role) => [role.id, role]));
   return {
     ...first,
     roles: [...roles.values()],
     blocks: [...blocks.filter((block) => !isSource(block)), ...sources.values()],
+    ...(more.length > 0 ? { more } : {}),
     choices: [...new Set(replies.flatMap((one) => one.choices))].slice(0, MOST_CHOICES),
     confidence: Math.min(...replies.map((one) => one.confidence)),
   };

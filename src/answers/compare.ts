@@ -1,25 +1,25 @@
 // Two or three roles side by side. When it was asked which takes longer or pays more, that is answered first.
 
-import { LEVEL_OF_MINIMUM } from '../knowledge/eligibility.ts';
+import type { ComparedBy } from '../ground/request.ts';
+import type { Aspect } from '../knowledge/aspects.ts';
 import { fill } from '../knowledge/fill.ts';
 import { BANDS } from '../knowledge/kinds.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Role } from '../knowledge/schema.ts';
-import type { JobMention } from '../recognizer/mentions.ts';
-import type { Recognition } from '../recognizer/recognize.ts';
-import { type Aspect, isAspect } from './aspects.ts';
-import { bandWords, withoutBands } from './pay.ts';
-import { firstSentence } from './progression.ts';
+import type { Role } from '../knowledge/schema/role.ts';
+import { LEVEL_OF_MINIMUM } from '../knowledge/unsaid-gaps.ts';
+import { firstSentence } from '../language/text.ts';
+import { totalFromSchool } from './duration.ts';
+import { payInPounds } from './pay.ts';
 import { registerInShort } from './registration.ts';
 import { type Block, heading, paragraph, type Reply, reply } from './reply.ts';
 import { capital, inSentence, joinWords, roleWords } from './role-words.ts';
-import { sourceBlock } from './sources.ts';
+import { MOST_WORDS, wordsIn } from './shape.ts';
+import { roleSources } from './sources.ts';
 
+/** Rows before the fold. */
+const MOST_ROWS = 3;
 /** More columns than three cannot be read on a phone. */
 export const MOST_COMPARED = 3;
-
-/** What the comparison was asked for: length of training, pay, sameness, another aspect, or nothing in particular. */
-export type ComparedBy = 'duration' | 'pay' | 'same' | Aspect | undefined;
 
 export function compare(
   knowledge: Knowledge,
@@ -34,23 +34,72 @@ export function compare(
     first: capital(titles.slice(0, -1).join(', ')),
     second: titles.at(-1) ?? '',
   });
+  const says = verdict(knowledge, compared, by);
+  const all = rows(knowledge, compared);
+  const same = all.filter(isSame);
+  const differing = all.filter((row) => !isSame(row));
+  const table = (rows: readonly Row[]): Block => ({
+    kind: 'comparison',
+    columns: compared.map((role) => role.title),
+    rows: rows.map(({ name, values }) => ({ name, values })),
+  });
+  // Asked which pays more or takes longer, that is all that is said.
+  const isAnswered = says.length > 0 && (by === 'pay' || by === 'duration');
+  const opening = isAnswered ? says : [...says, paragraph(mainDifference(wording, compared))];
+  const shown = isAnswered ? [] : rowsThatFit(differing, by, table, wordsIn(opening));
+  const rest = differing.filter((row) => !shown.includes(row));
   return reply({
     outcome: 'answer',
     topic: 'compare',
     roles: compared.map(({ id, title }) => ({ id, title })),
     blocks: [
-      ...verdict(knowledge, compared, by),
-      heading(lead),
-      {
-        kind: 'comparison',
-        columns: compared.map((role) => role.title),
-        rows: rows(knowledge, compared),
-      },
-      ...compared.map((role) => sourceBlock(knowledge, role.sources, role.checked, 1)),
+      ...opening,
+      ...(shown.length > 0 ? [table(shown)] : []),
+      ...compared.map((role) => roleSources(knowledge, role, 1)),
+    ],
+    more: [
+      ...(rest.length > 0 ? [heading(lead), table(rest)] : []),
+      ...(same.length > 0
+        ? [
+            paragraph(wording.compare.same),
+            {
+              kind: 'facts' as const,
+              facts: same.map(({ name, values: [value = ''] }) => ({ name, value })),
+            },
+          ]
+        : []),
     ],
     choices: compared.map((role) => fill(wording.next.entry, roleWords(role))),
     confidence,
   });
+}
+
+/** "The main difference: as a porter you move patients; as a nurse you …": what the work is. */
+function mainDifference({ compare }: Knowledge['wording'], roles: readonly Role[]): string {
+  const parts = roles.map((role) =>
+    fill(compare.part, {
+      ...roleWords(role),
+      work: inSentence(firstSentence(role.summary).replace(/[.]$/, '')),
+    }),
+  );
+  return fill(compare.mainDifference, { parts: parts.join('; ') });
+}
+
+/** As many rows as stand before the fold, the one that was asked about first. */
+function rowsThatFit(
+  differing: readonly Row[],
+  by: ComparedBy,
+  table: (rows: readonly Row[]) => Block,
+  words: number,
+): Row[] {
+  const ordered = [
+    ...differing.filter(({ aspect }) => aspect === by),
+    ...differing.filter(({ aspect, isBrief }) => aspect !== by && isBrief),
+  ];
+  const shown: Row[] = [];
+  for (const row of ordered)
+    if (words + wordsIn([table([...shown, row])]) <= MOST_WORDS) shown.push(row);
+  return shown.slice(0, MOST_ROWS);
 }
 
 /** The answer to "which takes longer", "which pays more", "is it the same". */
@@ -65,7 +114,9 @@ function verdict(knowledge: Knowledge, roles: readonly Role[], by: ComparedBy): 
   if (by === 'same') return [paragraph(fill(wording.compare.notSame, titles(one, other)))];
   if (by === 'pay') {
     const difference = bandPlace(other) - bandPlace(one);
-    const why = roles.map((role) => `${role.title}: ${payCell(knowledge, role)}.`).join(' ');
+    const why = roles
+      .map((role) => `${role.title}: ${inSentence(payInPounds(knowledge, role))}.`)
+      .join(' ');
     if (Number.isNaN(difference)) return [paragraph(why)];
     if (difference === 0)
       return [paragraph(fill(wording.compare.samePay, { ...titles(one, other), why }))];
@@ -73,9 +124,16 @@ function verdict(knowledge: Knowledge, roles: readonly Role[], by: ComparedBy): 
     return [paragraph(fill(wording.compare.higherPay, { ...titles(high, low), why }))];
   }
   if (by === 'duration') {
-    const difference = LEVEL_OF_MINIMUM[other.entry.minimum] - LEVEL_OF_MINIMUM[one.entry.minimum];
+    const [first, second] = [one, other].map((role) => role.training.totalFromSchool);
+    const difference =
+      first && second
+        ? second.least - first.least
+        : LEVEL_OF_MINIMUM[other.entry.minimum] - LEVEL_OF_MINIMUM[one.entry.minimum];
     const why = roles
-      .map((role) => `${role.title}: ${wording.minimums[role.entry.minimum]}.`)
+      .map(
+        (role) =>
+          `${role.title}: ${totalFromSchool(knowledge, role) ?? wording.minimums[role.entry.minimum]}.`,
+      )
       .join(' ');
     if (difference === 0)
       return [paragraph(fill(wording.compare.sameLength, { ...titles(one, other), why }))];
@@ -85,83 +143,59 @@ function verdict(knowledge: Knowledge, roles: readonly Role[], by: ComparedBy): 
   return [paragraph(wording.compare.noBetter)];
 }
 
-function rows(knowledge: Knowledge, roles: readonly Role[]) {
-  const { wording } = knowledge;
-  const names = wording.compare.rows;
-  const row = (name: string, cell: (role: Role) => string | undefined) => ({
-    name,
-    values: roles.map((role) => cell(role) || wording.compare.notKnown),
-  });
-  return [
-    row(names.what, (role) => firstSentence(role.summary)),
-    row(
-      names.entry,
-      (role) =>
-        `${capital(wording.minimums[role.entry.minimum])}. ${firstSentence(role.entry.summary)}`,
-    ),
-    row(names.routes, (role) =>
-      joinWords([
-        ...new Set(role.routes.map((route) => wording.routeKinds[route.kind].toLowerCase())),
-      ]),
-    ),
-    row(names.duration, (role) =>
-      role.routes
-        .filter((route) => route.duration)
-        .map((route) => `${wording.routeKinds[route.kind].toLowerCase()}: ${route.duration}`)
-        .join('; '),
-    ),
-    row(names.pay, (role) => payCell(knowledge, role)),
-    row(names.hours, (role) => role.hours),
-    row(names.register, (role) => registerInShort(wording, role)),
-    row(names.people, (role) => joinWords(role.people)),
-  ];
+interface Row {
+  name: string;
+  /** One for each role. */
+  values: string[];
+  aspect: Aspect;
+  /** A few words in each cell. */
+  isBrief: boolean;
 }
 
-function payCell({ wording }: Knowledge, role: Role): string {
-  if (!role.bands) return withoutBands(wording, role);
-  return `${role.bands.length > 1 ? 'bands' : 'band'} ${bandWords(role.bands)}`;
+function isSame({ values }: Row): boolean {
+  return values.every((value) => value === values[0]);
+}
+
+function rows(knowledge: Knowledge, roles: readonly Role[]): Row[] {
+  const { wording } = knowledge;
+  const names = wording.compare.rows;
+  const row = (
+    aspect: Aspect,
+    name: string,
+    cell: (role: Role) => string | undefined,
+    isBrief = false,
+  ): Row => ({
+    aspect,
+    name,
+    values: roles.map((role) => cell(role) || wording.compare.notKnown),
+    isBrief,
+  });
+  const all = [
+    row('entry', names.entry, (role) => capital(wording.minimums[role.entry.minimum]), true),
+    row('pay', names.pay, (role) => payInPounds(knowledge, role), true),
+    row('duration', names.duration, (role) => timeOf(knowledge, role), true),
+    row('registration', names.register, (role) => registerInShort(wording, role), true),
+    row('hours', names.hours, (role) => role.hours),
+    row('routes', names.routes, (role) =>
+      joinWords([...new Set(role.routes.map(({ kind }) => inSentence(wording.routeKinds[kind])))]),
+    ),
+    row('people', names.people, (role) => joinWords(role.people)),
+    row('qualifications', names.entryInFull, (role) => role.entry.summary),
+  ];
+  // Where a thing is known of none of them, there is nothing to compare.
+  return all.filter(({ values }) => values.some((value) => value !== wording.compare.notKnown));
+}
+
+function timeOf(knowledge: Knowledge, role: Role): string | undefined {
+  const total = totalFromSchool(knowledge, role);
+  if (total !== undefined) return capital(total);
+  return role.routes
+    .filter((route) => route.duration)
+    .map((route) => `${knowledge.wording.routeKinds[route.kind]}: ${route.duration}`)
+    .join('; ');
 }
 
 function bandPlace(role: Role): number {
   const [band] = role.bands ?? [];
   return band === undefined ? Number.NaN : BANDS.indexOf(band);
-}
-
-/** Words between or beside two jobs that ask for a comparison. */
-const COMPARING =
-  /\b(?:vs|versus|or|against|difference|different|differ|compare|compared|better than|same as|same|than|side by side)\b/i;
-const COMPARED_TO =
-  /\b(?:vs|versus|different|difference|compare|compared|better than|same as|than)\b/i;
-const JOINED = /^\s*(?:s)?\s*(?:and|&|\/|vs|versus|or|,)\s*(?:a|an|the)?\s*$/i;
-
-/** Whether two or more of the jobs in an utterance are to be held against each other. */
-export function isComparison(
-  { utterance, asks }: Recognition,
-  goals: readonly JobMention[],
-  isAsked: boolean,
-  withFocus: boolean,
-): boolean {
-  if (asks[0]?.intent === 'compare') return true;
-  if (withFocus && COMPARED_TO.test(utterance)) return true;
-  const clear = goals.filter((job) => job.isSure);
-  if (clear.length < 2) return false;
-  const areJoined = clear.some((job, place) => {
-    const next = clear[place + 1];
-    return next !== undefined && JOINED.test(utterance.slice(job.end, next.start));
-  });
-  return isAsked || areJoined || COMPARING.test(utterance);
-}
-
-/** What the comparison was asked for. */
-export function comparedBy({ utterance, asks }: Recognition): ComparedBy {
-  if (
-    /\b(?:longer|long|more training|quick(?:er|est)?|fast(?:er|est)?|short(?:er|est)?|years)\b/i.test(
-      utterance,
-    )
-  )
-    return 'duration';
-  if (/\b(?:pays?|paid|earns?|money|salary|wages?|bands?)\b/i.test(utterance)) return 'pay';
-  if (/\bsame\b/i.test(utterance)) return 'same';
-  const aspect = asks[0]?.others.find((one) => isAspect(one.label))?.label;
-  return aspect && isAspect(aspect) && /\bbetter\b/i.test(utterance) ? aspect : undefined;
 }

@@ -1,22 +1,25 @@
 // "Can I become …, with what I have?": worked out from the requirements, route by route.
 
-import type { Person } from '../knowledge/eligibility.ts';
-import { assessRoutes, type Gap, type RouteAssessment } from '../knowledge/eligibility.ts';
 import { fill } from '../knowledge/fill.ts';
 import { rolesLeadingTo } from '../knowledge/ladder.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Role } from '../knowledge/schema.ts';
+import type { Person } from '../knowledge/person.ts';
+import type { Role, Route } from '../knowledge/schema/role.ts';
+import { type Assessed, assessFor, NOT_THE_JOB } from '../knowledge/standing.ts';
+import { sentences } from '../language/text.ts';
 import { nextQuestions } from './about-role.ts';
+import { licencesOf, whoMayWork } from './limits.ts';
+import { gapList, heard, subjectName } from './qualification-words.ts';
 import { type Block, heading, list, paragraph, type Reply, reply } from './reply.ts';
-import { inSentence, joinWords, roleWords } from './role-words.ts';
-import { sourceBlock } from './sources.ts';
+import { capital, inSentence, joinWords, roleWords } from './role-words.ts';
+import { MOST_WORDS, type Point, shape, wordsIn } from './shape.ts';
+import { type Uncertain, uncertainVerdict } from './single-subjects.ts';
+import { roleSources } from './sources.ts';
 
 /** Routes of one kind (open, not open yet) that are shown. */
 const MOST_SHOWN = 3;
 /** From this level on a qualification is in a subject, and a job or course asks for certain ones. */
 const FIRST_LEVEL_WITH_SUBJECT = 3;
-/** Volunteering and work experience help, but are not the job. */
-const NOT_THE_JOB: ReadonlySet<string> = new Set(['volunteering', 'work-experience']);
 
 /** Yes, not yet (with what is missing) or it depends, for one role. */
 export function couldI(
@@ -24,39 +27,61 @@ export function couldI(
   role: Role,
   person: Person,
   confidence: number,
+  room = MOST_WORDS,
 ): Reply {
   const { wording } = knowledge;
   const words = roleWords(role);
-  const everyRoute = assessRoutes(role, person);
-  const toTheJob = everyRoute.filter(({ route }) => !NOT_THE_JOB.has(route.kind));
+  const everyRoute = assessFor(role, person, undefined);
+  const toTheJob = everyRoute
+    .filter(({ route }) => !NOT_THE_JOB.has(route.kind))
+    .sort((a, b) => Number(isForStaff(a)) - Number(isForStaff(b)));
   // A voluntary role has no other way in.
   const assessments = toTheJob.length > 0 ? toTheJob : everyRoute;
   const open = assessments.filter(({ openness }) => openness === 'open');
-  const nearly = assessments.filter(({ openness }) => openness !== 'open').slice(0, MOST_SHOWN);
+  const perhaps = assessments.filter(({ openness }) => openness === 'perhaps');
+  const closed = assessments.filter(({ gaps }) => gaps.length > 0).slice(0, MOST_SHOWN);
   const [best] = assessments;
   const isJudged = knowsEnough(person);
+  const title = heading(fill(wording.headings.eligibility, words));
+  const { says, doubt, beside }: Uncertain = isJudged
+    ? { says: verdict(knowledge, role, assessments) }
+    : uncertainVerdict(knowledge, role, assessments, person);
+  const { blocks, more } = shape(
+    {
+      says,
+      points: isJudged ? judged(knowledge, open, perhaps, closed) : asked(knowledge, role),
+      limits: [
+        ...(doubt === undefined ? [] : [{ text: doubt }]),
+        ...whoMayWork(knowledge, role),
+        ...(isJudged && open.length + perhaps.length === 0
+          ? nearestStep(knowledge, role, person).map((text) => ({ text }))
+          : []),
+        ...heard(knowledge, person).map((text) => ({ text })),
+        ...(isJudged ? [] : [{ text: fill(wording.eligibility.tellMe, words) }]),
+      ],
+      also: [
+        ...(beside === undefined ? [] : [beside]),
+        ...licencesOf(knowledge, role).map(({ text }) => text),
+      ].map(paragraph),
+      more: [paragraph(role.entry.summary), ...(isJudged ? requirementsOf(knowledge, best) : [])],
+    },
+    room - wordsIn([title]),
+  );
   return reply({
     outcome: 'answer',
     topic: 'entry',
     roles: [{ id: role.id, title: role.title }],
-    blocks: [
-      heading(fill(wording.headings.eligibility, words)),
-      paragraph(
-        isJudged
-          ? verdict(knowledge, role, open, best)
-          : uncertainVerdict(knowledge, role, assessments, person),
-      ),
-      ...heard(knowledge, person),
-      ...(isJudged ? judged(knowledge, open, nearly) : asked(knowledge, role)),
-      ...(isJudged && open.length === 0 ? nearestStep(knowledge, role, person) : []),
-      paragraph(role.entry.summary),
-      ...(isJudged ? requirementsOf(knowledge, open[0] ?? best) : []),
-      ...(isJudged ? [] : [paragraph(fill(wording.eligibility.tellMe, words))]),
-      sourceBlock(knowledge, role.sources, role.checked),
-    ],
+    blocks: [title, ...blocks, roleSources(knowledge, role)],
+    more,
     choices: nextQuestions(knowledge, role, 'entry'),
     confidence,
   });
+}
+
+/** A way in that is closed for want of a job in the field: what others ask for is told first. */
+function isForStaff({ openness, gaps }: Assessed): boolean {
+  const isClosed = openness !== 'open' && openness !== 'perhaps';
+  return isClosed && gaps.some(({ kind }) => kind === 'employed');
 }
 
 /** Single subjects or an age are not enough to say which ways in are open. */
@@ -71,30 +96,29 @@ function knowsEnough(person: Person): boolean {
 
 function judged(
   knowledge: Knowledge,
-  open: readonly RouteAssessment[],
-  nearly: readonly RouteAssessment[],
-): Block[] {
-  const { wording } = knowledge;
+  open: readonly Assessed[],
+  perhaps: readonly Assessed[],
+  closed: readonly Assessed[],
+): Point[] {
   return [
-    ...(open.length > 0 ? [paragraph(wording.eligibility.open)] : []),
-    ...list(open.slice(0, MOST_SHOWN).map((one) => openLine(knowledge, one))),
-    ...(nearly.length > 0 ? [paragraph(wording.eligibility.nearly)] : []),
-    ...list(nearly.map((one) => nearlyLine(knowledge, one))),
+    ...open.slice(0, MOST_SHOWN).map((one) => openPoint(knowledge, one)),
+    ...perhaps.slice(0, MOST_SHOWN).map((one) => perhapsPoint(knowledge, one)),
+    ...closed.map((one) => nearlyPoint(knowledge, one)),
   ];
 }
 
 /** What each way in asks for, in the words of the role's file. */
-function asked({ wording }: Knowledge, role: Role): Block[] {
+function asked({ wording }: Knowledge, role: Role): Point[] {
   return role.routes
     .filter((route) => route.requirements.length > 0 && !NOT_THE_JOB.has(route.kind))
-    .flatMap((route) => [
-      paragraph(`${wording.routeKinds[route.kind]}:`),
-      ...list(route.requirements.map((one) => one.says)),
-    ]);
+    .map((route) => ({
+      lead: wording.routeKinds[route.kind],
+      parts: route.requirements.map(({ says }) => says),
+    }));
 }
 
 /** What the route that is nearest asks for in full, so that nothing rests on our reckoning alone. */
-function requirementsOf({ wording }: Knowledge, best: RouteAssessment | undefined): Block[] {
+function requirementsOf({ wording }: Knowledge, best: Assessed | undefined): Block[] {
   if (!best || best.route.requirements.length === 0) return [];
   const kind = inSentence(wording.routeKinds[best.route.kind]);
   return [
@@ -103,64 +127,41 @@ function requirementsOf({ wording }: Knowledge, best: RouteAssessment | undefine
   ];
 }
 
-/** Only a subject's grade, or nothing, was said: what would be missing for sure, and otherwise that it depends. */
-function uncertainVerdict(
-  { wording }: Knowledge,
-  role: Role,
-  assessments: readonly RouteAssessment[],
-  person: Person,
-): string {
+/** Yes only where nothing is missing and nothing is left to check. */
+function verdict({ wording }: Knowledge, role: Role, assessments: readonly Assessed[]): string {
+  const { eligibility: text } = wording;
   const words = roleWords(role);
-  const named = new Set(person.subjects?.map(({ subject }) => subject.toLowerCase()));
-  const short = assessments
-    .flatMap(({ route }) => route.requirements)
-    .flatMap(({ needs }) =>
-      (needs?.gcses?.subjects ?? []).map((subject) => ({
-        subject,
-        grade: needs?.gcses?.grade ?? 0,
-      })),
-    )
-    .find(({ subject, grade }) =>
-      person.subjects?.some(
-        (own) => own.subject.toLowerCase() === subject.toLowerCase() && own.grade < grade,
-      ),
-    );
-  if (short) {
-    return fill(wording.eligibility.subjectShort, {
-      ...words,
-      subject: inSentence(short.subject),
-      grade: short.grade,
-    });
+  const routeOf = ({ route }: Assessed) => inSentence(wording.routeKinds[route.kind]);
+  const needsNothing = role.entry.minimum === 'none';
+  const open = assessments.find(({ openness }) => openness === 'open');
+  if (open) {
+    if (open.oftenAsked.length > 0 && !needsNothing) return fill(text.depends, words);
+    const check = subjectLine(open);
+    return check === undefined
+      ? fill(text.yes, { ...words, route: routeOf(open) })
+      : fill(text.maybe, { ...words, route: routeOf(open) });
   }
-  return fill(named.size > 0 ? wording.eligibility.subjectFine : wording.eligibility.asks, words);
+  const perhaps = assessments.find(({ openness }) => openness === 'perhaps');
+  if (perhaps) return fill(text.maybe, { ...words, route: routeOf(perhaps) });
+  const [best] = assessments;
+  if (!best || best.gaps.length === 0) return fill(text.depends, words);
+  const notYet = fill(text.notYet, { ...words, missing: gapList(wording, best.gaps) });
+  const isByRule = best.gaps.some((gap) => gap.kind === 'subject' && gap.byRule);
+  return isByRule
+    ? `${notYet} ${fill(text.noRule, { ...words, subject: ruleless(best) })} ${text.asARule}`
+    : notYet;
 }
 
-function verdict(
-  { wording }: Knowledge,
-  role: Role,
-  open: readonly RouteAssessment[],
-  best: RouteAssessment | undefined,
-): string {
-  const words = roleWords(role);
-  const needsNothing = role.entry.minimum === 'none';
-  const sure = open.find((one) => one.oftenAsked.length === 0 && one.unchecked.length === 0);
-  const first = needsNothing ? open[0] : (sure ?? open[0]);
-  if (first && (first.oftenAsked.length === 0 || needsNothing)) {
-    const route = inSentence(wording.routeKinds[first.route.kind]);
-    const check = subjectLine(first) ?? first.unchecked[0];
-    return check === undefined
-      ? fill(wording.eligibility.yes, { ...words, route })
-      : fill(wording.eligibility.maybe, { ...words, route, check });
-  }
-  if (first || !best) return fill(wording.eligibility.depends, words);
-  return fill(wording.eligibility.notYet, {
-    ...words,
-    missing: gapList(wording, best.gaps),
-  });
+/** The subjects that a role's file says nothing of, and that courses ask for as a rule. */
+function ruleless({ gaps }: Assessed): string {
+  const subjects = gaps.flatMap((gap) =>
+    gap.kind === 'subject' && gap.byRule ? [subjectName(gap.subject)] : [],
+  );
+  return joinWords([...new Set(subjects)]);
 }
 
 /** A role that leads here and has a way in that is open now. */
-function nearestStep(knowledge: Knowledge, goal: Role, person: Person): Block[] {
+function nearestStep(knowledge: Knowledge, goal: Role, person: Person): string[] {
   const { wording } = knowledge;
   const leading = rolesLeadingTo(knowledge, goal.id).sort(
     (a, b) =>
@@ -168,24 +169,22 @@ function nearestStep(knowledge: Knowledge, goal: Role, person: Person): Block[] 
       (a.careerLevel ?? 0) - (b.careerLevel ?? 0),
   );
   for (const role of leading) {
-    const open = assessRoutes(role, person).find(
+    const open = assessFor(role, person, undefined).find(
       ({ openness, route }) => openness === 'open' && !NOT_THE_JOB.has(route.kind),
     );
     if (!open) continue;
     return [
-      paragraph(
-        fill(wording.eligibility.nearest, {
-          role: inSentence(role.title),
-          route: inSentence(wording.routeKinds[open.route.kind]),
-        }),
-      ),
+      fill(wording.eligibility.nearest, {
+        role: inSentence(role.title),
+        route: inSentence(wording.routeKinds[open.route.kind]),
+      }),
     ];
   }
   return [];
 }
 
 /** What a route asks for in certain subjects, which someone's level alone does not tell. */
-function subjectLine({ route, forLevel }: RouteAssessment): string | undefined {
+function subjectLine({ route, forLevel }: Assessed): string | undefined {
   return route.requirements.find(
     ({ needs, weight, ...line }) =>
       weight === 'must' &&
@@ -195,77 +194,30 @@ function subjectLine({ route, forLevel }: RouteAssessment): string | undefined {
 }
 
 /** A way in that is open, and what some employers or courses ask for on top. */
-function openLine({ wording }: Knowledge, { route, oftenAsked }: RouteAssessment): string {
+function openPoint({ wording }: Knowledge, assessed: Assessed): Point {
+  const { route, oftenAsked } = assessed;
+  const { open, perhaps, oftenAsked: often } = wording.eligibility;
+  const check = subjectLine(assessed);
   const rest =
-    oftenAsked.length > 0
-      ? ` ${fill(wording.eligibility.oftenAsked, { missing: gapList(wording, oftenAsked) })}`
-      : '';
-  return `${wording.routeKinds[route.kind]}: ${route.summary}${rest}`;
+    oftenAsked.length > 0 ? [fill(often, { missing: gapList(wording, oftenAsked) })] : [];
+  const [first = route.summary, ...others] = sentences(route.summary);
+  return check === undefined
+    ? { lead: leadOf(wording, open, route), parts: [first, ...rest, ...others] }
+    : { lead: leadOf(wording, perhaps, route), parts: [check, ...rest, first, ...others] };
+}
+
+/** A way in whose figures are met, and what there is to check. */
+function perhapsPoint({ wording }: Knowledge, { route, unchecked }: Assessed): Point {
+  const parts = unchecked.length > 0 ? unchecked : sentences(route.summary);
+  return { lead: leadOf(wording, wording.eligibility.perhaps, route), parts };
 }
 
 /** A way in that is not open yet, by what is missing. */
-function nearlyLine({ wording }: Knowledge, { route, gaps }: RouteAssessment): string {
+function nearlyPoint({ wording }: Knowledge, { route, gaps }: Assessed): Point {
   const missing = fill(wording.eligibility.missing, { missing: gapList(wording, gaps) });
-  return `${wording.routeKinds[route.kind]}: ${missing}`;
+  return { lead: leadOf(wording, wording.eligibility.nearly, route), parts: [capital(missing)] };
 }
 
-/** Several gaps in words, each once. */
-function gapList(wording: Knowledge['wording'], gaps: readonly Gap[]): string {
-  return joinWords([...new Set(gaps.map((gap) => gapWords(wording, gap)))]);
-}
-
-/** What is missing, in words. */
-export function gapWords(wording: Knowledge['wording'], gap: Gap): string {
-  const words = wording.eligibility.gaps;
-  switch (gap.kind) {
-    case 'gcses':
-      return fill(words.gcses, {
-        count: gap.count,
-        grade: gap.grade,
-        subjects: gap.subjects.length > 0 ? ` (${joinWords(gap.subjects)})` : '',
-      });
-    case 'subject':
-      return fill(words.subject, { subject: gap.subject, grade: gap.grade });
-    case 'aLevels':
-      return fill(words.aLevels, { count: gap.count });
-    case 'level':
-      return fill(words.level, { level: gap.level, example: levelExample(wording, gap.level) });
-    case 'age':
-      return fill(words.age, { age: gap.age });
-    default:
-      return words[gap.kind];
-  }
-}
-
-/** What the bot took someone to have, so that a misunderstanding shows. */
-function heard({ wording }: Knowledge, person: Person): Block[] {
-  const words = wording.eligibility.facts;
-  const facts: string[] = [];
-  const { gcses, subjects = [], level, age } = person;
-  if (level === 0) facts.push(words.none);
-  else if (level !== undefined)
-    facts.push(fill(words.level, { level, example: levelExample(wording, level) }));
-  if (person.aLevels)
-    facts.push(fill(words.level, { level: 3, example: levelExample(wording, 3) }));
-  if (gcses?.count !== undefined) {
-    facts.push(
-      gcses.grade === undefined
-        ? fill(words.gcses, { count: gcses.count })
-        : fill(words.gcsesAt, { count: gcses.count, grade: gcses.grade }),
-    );
-  }
-  for (const { subject, grade } of subjects) facts.push(fill(words.subject, { subject, grade }));
-  if (person.registered) facts.push(words.registered);
-  if (age !== undefined) facts.push(fill(words.age, { age }));
-  return facts.length > 0
-    ? [paragraph(fill(wording.eligibility.heard, { facts: joinWords(facts) }))]
-    : [];
-}
-
-function levelExample({ eligibility }: Knowledge['wording'], level: number): string {
-  const examples = eligibility.levelExamples;
-  if (level <= 2) return examples['2'];
-  if (level === 3) return examples['3'];
-  if (level <= 5) return examples['4'];
-  return level === 6 ? examples['6'] : examples['7'];
+function leadOf(wording: Knowledge['wording'], lead: string, route: Route): string {
+  return fill(lead, { route: inSentence(wording.routeKinds[route.kind]) });
 }

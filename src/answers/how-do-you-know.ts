@@ -2,17 +2,17 @@
 
 import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Focus } from './focus.ts';
 import { paragraph, type Reply, reply } from './reply.ts';
 import { inSentence } from './role-words.ts';
 import { sourceBlock } from './sources.ts';
 
 const MOST_SOURCES = 6;
 
-export function howDoYouKnow(knowledge: Knowledge, focus: Focus): Reply {
+/** @param last the role or the topic that was answered last */
+export function howDoYouKnow(knowledge: Knowledge, last: { role?: string; topic?: string }): Reply {
   const { wording } = knowledge;
-  const role = knowledge.roles.get(focus.roles[0] ?? '');
-  const topic = knowledge.topics.get(focus.topicFile ?? '');
+  const role = knowledge.roles.get(last.role ?? '');
+  const topic = knowledge.topics.get(last.topic ?? '');
   const about = role ?? topic;
   if (!about) {
     return reply({

@@ -3,43 +3,58 @@
 import { fill } from '../knowledge/fill.ts';
 import { familyLadder, rolesLeadingTo } from '../knowledge/ladder.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Role } from '../knowledge/schema.ts';
-import type { AspectAnswer } from './about-role.ts';
-import { type Block, list, paragraph } from './reply.ts';
+import type { Role } from '../knowledge/schema/role.ts';
+import { firstSentence, sentences } from '../language/text.ts';
+import { type Block, paragraph } from './reply.ts';
 import { inSentence, joinWords, roleWords } from './role-words.ts';
+import type { AspectAnswer } from './shape.ts';
 
 const FEEDERS_SHOWN = 6;
-/** Steps that are told with what they take; the others are named. */
-const STEPS_TOLD = 6;
+/** Steps and jobs that the sentence names which answers. */
+const STEPS_SAID = 3;
+const RELATED_SAID = 3;
 /** A rung of a large family, such as nursing, names the jobs that are nearest to the one asked about. */
 const ROLES_ON_A_RUNG = 5;
 
 export function progression(knowledge: Knowledge, role: Role): AspectAnswer {
   const { wording } = knowledge;
   const words = roleWords(role);
-  const steps = role.progression
-    .slice(0, STEPS_TOLD)
-    .map(({ title, how }) => (how ? `${title}: ${how}` : title));
-  const others = role.progression.slice(STEPS_TOLD).map(({ title }) => inSentence(title));
   const isKin = (one: Role) => Number(one.family === role.family);
   const from = rolesLeadingTo(knowledge, role.id)
     .sort((a, b) => isKin(b) - isKin(a))
     .slice(0, FEEDERS_SHOWN);
-  const blocks: Block[] = [
-    paragraph(
-      fill(steps.length > 0 ? wording.progression.lead : wording.progression.unknown, words),
+  const roles = joinWords(
+    role.progression.slice(0, STEPS_SAID).map(({ title }) => inSentence(title)),
+    'or',
+  );
+  return {
+    isKnown: role.progression.length > 0,
+    says: fill(
+      role.progression.length > 0 ? wording.progression.lead : wording.progression.unknown,
+      {
+        ...words,
+        roles,
+      },
     ),
-    ...list(steps),
-  ];
-  if (others.length > 0) {
-    blocks.push(paragraph(fill(wording.progression.also, { roles: joinWords(others) })));
-  }
-  if (from.length > 0) {
-    const roles = joinWords(from.map((one) => inSentence(one.title)));
-    blocks.push(paragraph(fill(wording.progression.comesFrom, { roles })));
-  }
-  blocks.push(...ladderBlock(knowledge, role));
-  return { isKnown: steps.length > 0, blocks };
+    points: role.progression.flatMap(({ title, how }, place) =>
+      how === undefined
+        ? place < STEPS_SAID
+          ? []
+          : [{ parts: [title] }]
+        : [{ lead: title, parts: sentences(how) }],
+    ),
+    also:
+      from.length > 0
+        ? [
+            paragraph(
+              fill(wording.progression.comesFrom, {
+                roles: joinWords(from.map((one) => inSentence(one.title))),
+              }),
+            ),
+          ]
+        : [],
+    more: ladderBlock(knowledge, role),
+  };
 }
 
 /** The family's ladder, where it has more than one rung. */
@@ -80,27 +95,21 @@ function nearest(rung: readonly Role[], own: Role): Role[] {
 
 export function related(knowledge: Knowledge, role: Role): AspectAnswer {
   const { wording } = knowledge;
-  const words = roleWords(role);
   const others = role.relatedRoles.flatMap((id) => knowledge.roles.get(id) ?? []);
-  if (others.length === 0) {
-    return { isKnown: false, blocks: [paragraph(fill(wording.related.none, words))] };
-  }
+  const near = others.slice(0, RELATED_SAID).map(({ title }) => inSentence(title));
+  const words = { ...roleWords(role), roles: joinWords(near) };
+  if (others.length === 0) return { isKnown: false, says: fill(wording.related.none, words) };
+  const result = ({ id, title, summary }: Role) => ({
+    role: { id, title },
+    reason: firstSentence(summary),
+  });
   return {
     isKnown: true,
-    blocks: [
-      paragraph(fill(wording.related.lead, words)),
-      {
-        kind: 'results',
-        results: others.map(({ id, title, summary }) => ({
-          role: { id, title },
-          reason: firstSentence(summary),
-        })),
-      },
-    ],
+    says: fill(wording.related.lead, words),
+    also: [{ kind: 'results', results: others.slice(0, RELATED_SAID).map(result) }],
+    more:
+      others.length > RELATED_SAID
+        ? [{ kind: 'results', results: others.slice(RELATED_SAID).map(result) }]
+        : [],
   };
-}
-
-/** The first sentence of a text. */
-export function firstSentence(text: string): string {
-  return /^.*?[.](?=\s|$)/.exec(text)?.[0] ?? text;
 }

@@ -2,29 +2,67 @@
 
 import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Role } from '../knowledge/schema.ts';
-import type { AspectAnswer } from './about-role.ts';
-import { type Block, paragraph } from './reply.ts';
+import type { Role } from '../knowledge/schema/role.ts';
+import type { Block } from './reply.ts';
 import { roleWords } from './role-words.ts';
+import type { AspectAnswer } from './shape.ts';
 
-export function registration({ wording, registers }: Knowledge, role: Role): AspectAnswer {
+export function registration(knowledge: Knowledge, role: Role): AspectAnswer {
+  const { wording, registers } = knowledge;
   const words = roleWords(role);
+  const voluntary = voluntaryRegisters(knowledge, role);
   const register = registers.registers.find(({ id }) => id === role.registration);
   if (!register) {
     const says = isAlreadyRegistered(role) ? wording.registration.own : wording.registration.none;
-    return { isKnown: true, blocks: [paragraph(fill(says, words))] };
+    return {
+      isKnown: true,
+      says: fill(says, words),
+      limits: [...voluntary, ...otherLicences(knowledge, role)].map((text) => ({ text })),
+      also: pages(role),
+    };
   }
-  const must = fill(wording.registration.must, {
-    ...words,
-    register: register.name,
-    short: register.id,
+  const { id: short, name, web, fee } = register;
+  return {
+    isKnown: true,
+    says: fill(wording.registration.must, { ...words, register: name, short }),
+    limits: [
+      ...(role.protectedTitle ? [wording.registration.protected] : []),
+      ...(fee ? [fill(wording.registration.fee, { fee })] : []),
+      ...voluntary,
+    ].map((text) => ({ text })),
+    also: [{ kind: 'links', links: [{ title: name, url: web }] }, ...pages(role)],
+  };
+}
+
+/** Registers that the law does not ask for, and how far employers do. */
+function voluntaryRegisters({ wording }: Knowledge, role: Role): string[] {
+  return role.voluntaryRegisters.map(({ name, short, needed, says = '' }) => {
+    const named = short && !name.includes(short) ? `${name} (${short})` : name;
+    return `${fill(wording.registration.voluntary[needed], { name: named })} ${says}`.trim();
   });
-  const blocks: Block[] = [paragraph(must)];
-  if (role.protectedTitle) blocks.push(paragraph(wording.registration.protected));
-  const where = fill(wording.registration.where, { web: register.web });
-  const fee = register.fee ? fill(wording.registration.fee, { fee: register.fee }) : '';
-  blocks.push(paragraph(`${where} ${fee}`.trim()));
-  return { isKnown: true, blocks };
+}
+
+/** Where the registers that one may join are found. */
+function pages({ voluntaryRegisters }: Role): Block[] {
+  const links = voluntaryRegisters.flatMap(({ name, web }) =>
+    web === undefined ? [] : [{ title: name, url: web }],
+  );
+  return links.length > 0 ? [{ kind: 'links', links }] : [];
+}
+
+/** Licences other than for driving, each with what is said of it. */
+export function otherLicences({ wording }: Knowledge, role: Role): string[] {
+  return role.licences.map(({ name, needed, says = '' }) =>
+    `${fill(wording.licence[needed], { name })} ${says}`.trim(),
+  );
+}
+
+/** The register by its full name, or why there is none. */
+export function registerByName({ wording, registers }: Knowledge, role: Role): string {
+  const register = registers.registers.find(({ id }) => id === role.registration);
+  if (!register) return registerInShort(wording, role);
+  const { id: short, name } = register;
+  return short === name ? name : fill(wording.overview.registerName, { name, short });
 }
 
 /** The register by its short name, for tables. */

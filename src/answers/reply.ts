@@ -1,6 +1,6 @@
 // A reply as every channel gets it: what it says in blocks, and what it is about. No channel's markup in it.
 
-import type { Topic } from '../knowledge/schema.ts';
+import type { Topic } from '../knowledge/kinds.ts';
 
 export const OUTCOMES = [
   'answer',
@@ -27,8 +27,29 @@ export interface Rung {
 export interface Citation {
   title: string;
   url?: string;
+  /** Where a channel shows sources by their numbers. */
+  number?: number;
 }
 
+/** Someone who can be called or texted at once. */
+export interface Line {
+  /** "Call Samaritans, 116 123" */
+  label: string;
+  /** tel:, sms: */
+  address: string;
+  about: string;
+}
+
+/** A job in a list. */
+export interface Result {
+  role: RoleName;
+  /** What the work is, or why it is among these. */
+  reason: string;
+  /** Pay and way in. */
+  glance?: string;
+}
+
+/** `after`: how many results of the same list stand before these. */
 export type Block =
   | { kind: 'heading'; text: string }
   | { kind: 'paragraph'; text: string }
@@ -37,7 +58,8 @@ export type Block =
   | { kind: 'facts'; facts: { name: string; value: string }[] }
   | { kind: 'comparison'; columns: string[]; rows: { name: string; values: string[] }[] }
   | { kind: 'ladder'; title: string; rungs: Rung[]; current: string }
-  | { kind: 'results'; results: { role: RoleName; reason: string }[] }
+  | { kind: 'results'; results: Result[]; after?: number }
+  | { kind: 'lines'; isUrgent: boolean; title?: string; lead?: string; lines: Line[] }
   | { kind: 'links'; links: { title: string; url: string }[] }
   | { kind: 'source'; lead: string; citations: Citation[]; checked: string };
 
@@ -47,6 +69,10 @@ export interface Reply {
   /** What the reply is about, best first. */
   roles: RoleName[];
   blocks: Block[];
+  /** What is folded under "More about this": nobody needs it to have their answer. */
+  more?: Block[];
+  /** What opens the fold, where it is not "More about this". */
+  moreTitle?: string;
   /** What the person may say next; each also works as typed text. */
   choices: string[];
   /** 0 to 1: how sure the bot is that this answers what was meant. */
@@ -55,6 +81,8 @@ export interface Reply {
   dialog: string | null;
   /** How far a guided conversation has come: "step 2 of 5". */
   progress?: { step: number; of: number };
+  /** What was answered, by the names of content: "role/podiatrist/skills". Only with it can an answer be called useful. */
+  subject?: string;
 }
 
 /** A reply with the usual values where none are given. */
@@ -75,7 +103,39 @@ export function list(items: readonly string[]): Block[] {
   return items.length > 0 ? [{ kind: 'list', items: [...items] }] : [];
 }
 
-/** The reply as plain text, paragraphs apart by a blank line; choices are not in it. */
+/** The few words before a colon at the start of a line, which say what the line is about. */
+export function leadOf(item: string): string | undefined {
+  return LEAD.exec(item)?.[0];
+}
+const LEAD = /^[^:.]{2,60}:(?= )/;
+
+/** A reply in the order in which it is read; sources that close it stand below the fold. */
+export function inOrder({ blocks, more = [] }: Pick<Reply, 'blocks' | 'more'>): {
+  before: Block[];
+  more: Block[];
+  after: Block[];
+} {
+  const end = blocks.findLastIndex(({ kind }) => kind !== 'source') + 1;
+  return { before: blocks.slice(0, end), more, after: blocks.slice(end) };
+}
+
+/** All blocks of a reply, where there is room for all. */
+export function unfolded(answer: Pick<Reply, 'blocks' | 'more'>): Block[] {
+  const { before, more, after } = inOrder(answer);
+  return [...before, ...more, ...after];
+}
+
+/** All of a reply as plain text; `label` is the line that stands before what is folded elsewhere. */
+export function wholeText(
+  answer: Pick<Reply, 'blocks' | 'more' | 'moreTitle'>,
+  label: string,
+): string {
+  const { before, more, after } = inOrder(answer);
+  const folded = more.length === 0 ? [] : [paragraph(answer.moreTitle ?? label), ...more];
+  return replyText([...before, ...folded, ...after]);
+}
+
+/** Blocks as plain text, paragraphs apart by a blank line; choices are not in it. */
 export function replyText(blocks: readonly Block[]): string {
   return blocks
     .map(blockText)
@@ -114,16 +174,32 @@ function blockText(block: Block): string {
       ].join('\n');
     case 'results':
       return block.results
-        .map(
-          ({ role, reason }, index) =>
-            `${index + 1}. ${role.title}${reason === '' ? '' : `: ${reason}`}`,
-        )
+        .map((result, index) => {
+          const text = resultText(result);
+          const number = (block.after ?? 0) + index + 1;
+          return `${number}. ${result.role.title}${text === '' ? '' : `: ${text}`}`;
+        })
         .join('\n');
+    case 'lines':
+      return [
+        ...[block.title, block.lead].flatMap((text) => text ?? []),
+        ...block.lines.map(({ label, about }) => `- ${label}: ${about}`),
+      ].join('\n');
     case 'links':
-      return block.links.map(({ title, url }) => `${title}: ${url}`).join('\n');
+      return block.links.map(linkText).join('\n');
     case 'source':
       return `${block.lead} ${block.citations
         .map(({ title, url }) => (url ? `${title} (${url})` : title))
         .join('; ')}${block.checked === '' ? '' : `. ${block.checked}`}`;
   }
+}
+
+/** A link in plain text; numbers and mailboxes stand in its title. */
+function linkText({ title, url }: { title: string; url: string }): string {
+  return /^(?:tel|mailto):/.test(url) ? title : `${title}: ${url}`;
+}
+
+/** What stands beside a job's title in a list. */
+export function resultText({ reason, glance }: Result): string {
+  return [reason, glance].filter((part) => part).join(' ');
 }

@@ -1,6 +1,6 @@
 // How a job title stands in a sentence.
 
-import type { Role } from '../knowledge/schema.ts';
+import type { Role } from '../knowledge/schema/role.ts';
 
 /** The values for {title}, {Title} and {aTitle} in a wording. */
 export interface RoleWords extends Record<string, string> {

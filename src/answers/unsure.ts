@@ -2,8 +2,10 @@
 
 import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Role, TopicFile } from '../knowledge/schema.ts';
-import { contactWords } from './applying.ts';
+import type { Role } from '../knowledge/schema/role.ts';
+import type { TopicFile } from '../knowledge/schema/topic.ts';
+import { firstSentence } from '../language/text.ts';
+import { contactBlocks, contactWords } from './contact.ts';
 import { type Block, list, paragraph, type Reply, reply } from './reply.ts';
 import { sourceBlock } from './sources.ts';
 
@@ -94,17 +96,37 @@ export function notUnderstood(knowledge: Knowledge, isAgain: boolean): Reply {
   });
 }
 
-/** A question about careers that no file speaks of: says so, and names people who may know. */
-export function notInFiles(knowledge: Knowledge): Reply {
+/**
+ * A question about careers that no file speaks of: says so, and names people who may know. What is near is asked back
+ * instead.
+ */
+export function notInFiles(
+  knowledge: Knowledge,
+  near: readonly string[] = [],
+  jobs: readonly Role[] = [],
+): Reply {
+  const { wording } = knowledge;
+  const nearest = near.flatMap((id) => knowledge.questions.get(id)?.title ?? []);
+  const offered = [...nearest, ...jobs.map(({ title }) => title)];
+  if (offered.length > 0)
+    return reply({
+      outcome: 'clarify',
+      topic: 'general',
+      roles: jobs.map(({ id, title }) => ({ id, title })),
+      blocks: [
+        paragraph(wording.unknown.perhaps),
+        { kind: 'numbered', items: offered },
+        askAPerson(knowledge),
+      ],
+      choices: [...offered, wording.next.noneOfThese],
+      confidence: 0,
+    });
   const service = knowledge.topics.get('national-careers-service');
   return reply({
     outcome: 'answer',
     topic: 'general',
-    blocks: [
-      paragraph(knowledge.wording.unknown.notInFiles),
-      askAPerson(knowledge),
-      ...(service ? [paragraph(service.answer)] : []),
-    ],
+    blocks: [paragraph(wording.unknown.notInFiles), askAPerson(knowledge)],
+    ...(service ? { more: [paragraph(service.answer)] } : {}),
     choices: examples(knowledge),
     confidence: 0,
   });
@@ -137,12 +159,11 @@ export function turnTo(knowledge: Knowledge, topic: TopicFile, confidence: numbe
 export function person(knowledge: Knowledge, role?: Role): Reply {
   const { wording, trust } = knowledge;
   if (role?.family === VOLUNTARY) {
-    const contact = contactWords(trust.voluntaryServices);
     return reply({
       outcome: 'answer',
       topic: 'volunteering',
       roles: [{ id: role.id, title: role.title }],
-      blocks: [paragraph(fill(wording.unknown.person, { contact }))],
+      blocks: contactBlocks(knowledge, wording.unknown.person, trust.voluntaryServices),
     });
   }
   const topic = knowledge.topics.get('contact-the-recruitment-team');
@@ -151,13 +172,14 @@ export function person(knowledge: Knowledge, role?: Role): Reply {
     outcome: 'answer',
     topic: 'general',
     blocks: [
-      askAPerson(knowledge),
-      ...(topic ? [paragraph(topic.answer)] : []),
-      ...(service ? [paragraph(service.answer)] : []),
+      ...contactBlocks(knowledge, wording.unknown.person, trust.recruitment),
+      ...(topic ? [paragraph(firstSentence(topic.answer))] : []),
     ],
+    more: [topic, service].flatMap((one) => (one ? [paragraph(one.answer)] : [])),
   });
 }
 
+/** Beside something else, in one line. */
 function askAPerson({ wording, trust }: Knowledge): Block {
   return paragraph(fill(wording.unknown.person, { contact: contactWords(trust.recruitment) }));
 }

@@ -2,83 +2,70 @@
 
 import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Role } from '../knowledge/schema.ts';
-import type { AspectAnswer } from './about-role.ts';
-import { bandWords, withoutBands } from './pay.ts';
-import { registerInShort } from './registration.ts';
-import { type Block, list, paragraph } from './reply.ts';
+import type { Role } from '../knowledge/schema/role.ts';
+import { payInPounds } from './pay.ts';
+import { registerByName } from './registration.ts';
+import { list, paragraph } from './reply.ts';
 import { capital, joinWords, roleWords } from './role-words.ts';
-
-/** An overview is read on a phone; the whole list comes with "what does … do?". */
-const DUTIES_IN_OVERVIEW = 4;
+import type { AspectAnswer } from './shape.ts';
+import { shiftPattern } from './traits.ts';
 
 export function overview(knowledge: Knowledge, role: Role): AspectAnswer {
   const { wording } = knowledge;
-  const duties = role.duties.slice(0, DUTIES_IN_OVERVIEW).map(capital);
-  const facts: Extract<Block, { kind: 'facts' }>['facts'] = [
-    {
-      name: wording.overview.band,
-      value: role.bands ? bandWords(role.bands) : withoutBands(wording, role),
-    },
-    { name: wording.overview.lowestEntry, value: wording.minimums[role.entry.minimum] },
-    {
-      name: wording.overview.register,
-      value: registerInShort(wording, role),
-    },
-  ];
   return {
     isKnown: true,
-    blocks: [
-      paragraph(role.summary),
-      paragraph(wording.overview.tasks),
-      ...list(duties),
-      { kind: 'facts', facts },
+    says: role.summary,
+    facts: [
+      { name: wording.overview.pay, value: payInPounds(knowledge, role) },
+      { name: wording.overview.lowestEntry, value: wording.minimums[role.entry.minimum] },
+      { name: wording.overview.register, value: registerByName(knowledge, role) },
     ],
+    more: [paragraph(wording.overview.tasks), ...list(role.duties.map(capital))],
   };
 }
 
 export function duties(_knowledge: Knowledge, role: Role): AspectAnswer {
-  return {
-    isKnown: true,
-    blocks: [paragraph(role.summary), ...list(role.duties.map(capital))],
-  };
+  return { isKnown: true, says: role.summary, phrases: role.duties.map(capital) };
 }
 
 export function skills({ wording }: Knowledge, role: Role): AspectAnswer {
   return {
     isKnown: role.skills.length > 0,
-    blocks: [paragraph(wording.skills.lead), ...list(role.skills.map(capital))],
+    says: wording.skills.lead,
+    phrases: role.skills.map(capital),
   };
 }
 
-export function hours({ wording }: Knowledge, role: Role): AspectAnswer {
-  return {
-    isKnown: role.hours !== undefined,
-    blocks: [paragraph(role.hours ?? fill(wording.hours.unknown, roleWords(role)))],
-  };
+export function hours(knowledge: Knowledge, role: Role): AspectAnswer {
+  const pattern = shiftPattern(knowledge, role);
+  if (role.hours === undefined) {
+    const says = fill(knowledge.wording.hours.unknown, roleWords(role));
+    return { isKnown: pattern.length > 0, says, also: pattern };
+  }
+  return { isKnown: true, says: role.hours, more: pattern };
 }
 
 export function settings({ wording }: Knowledge, role: Role): AspectAnswer {
-  const isKnown = role.settings.length > 0;
-  if (!isKnown)
-    return { isKnown, blocks: [paragraph(fill(wording.settings.unknown, roleWords(role)))] };
+  if (role.settings.length === 0)
+    return { isKnown: false, says: fill(wording.settings.unknown, roleWords(role)) };
   return {
-    isKnown,
-    blocks: [
-      paragraph(`${wording.settings.places} ${joinWords(role.settings)}.`),
-      ...withWhom(wording, role),
-    ],
+    isKnown: true,
+    says: capital(
+      fill(wording.settings.places, { ...roleWords(role), list: joinWords(role.settings) }),
+    ),
+    also: withWhom(wording, role).map(paragraph),
   };
 }
 
 export function people({ wording }: Knowledge, role: Role): AspectAnswer {
-  const isKnown = role.people.length > 0;
-  if (!isKnown)
-    return { isKnown, blocks: [paragraph(fill(wording.settings.unknown, roleWords(role)))] };
-  return { isKnown, blocks: [...withWhom(wording, role), paragraph(role.summary)] };
+  const [says] = withWhom(wording, role);
+  if (says === undefined)
+    return { isKnown: false, says: fill(wording.settings.unknown, roleWords(role)) };
+  return { isKnown: true, says, also: [paragraph(role.summary)] };
 }
 
-function withWhom(wording: Knowledge['wording'], role: Role): Block[] {
+function withWhom(wording: Knowledge['wording'], role: Role): string[] {
   if (role.people.length === 0) return [];
-  return [paragraph(`${wording.settings.people} ${joinWords(role.people)}.`)];
+  const list = joinWords(role.people);
+  return [capital(fill(wording.settings.people, { ...roleWords(role), list }))];
 }

@@ -10,9 +10,9 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Logger } from 'pino';
-import { failureOf, failureSentence } from '../failures.ts';
-import type { Wording } from '../knowledge/wording.ts';
-import { buildPace, persist } from './outgoing.ts';
+import { failureOf, failureSentence } from '../http/failures.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { buildPace, type Clock, persist, realClock } from './outgoing.ts';
 
 /** Who sent an activity, as Bot Framework's authentication found it. */
 export type Sender = Awaited<
@@ -20,16 +20,19 @@ export type Sender = Awaited<
 >;
 
 export class BotAdapter extends CloudAdapter {
+  readonly #pace: (conversation: string) => Promise<void>;
+
+  /** @param clock by which what is sent is held back */
   constructor(
     authentication: ConfigurationBotFrameworkAuthentication,
-    wording: Wording,
+    services: { readonly knowledge: Knowledge },
     log: Logger,
+    clock: Clock = realClock,
   ) {
     super(authentication);
-    this.onTurnError = (context, error) => reportFailure(context, error, wording, log);
+    this.#pace = buildPace(clock);
+    this.onTurnError = (context, error) => reportFailure(context, error, services.knowledge, log);
   }
-
-  readonly #pace = buildPace();
 
   /** Runs the bot on an activity whose sender is known; what it gives back goes into the HTTP response. */
   run(
@@ -65,17 +68,18 @@ export class BotAdapter extends CloudAdapter {
 async function reportFailure(
   context: TurnContext,
   error: Error,
-  wording: Wording,
+  knowledge: Knowledge,
   log: Logger,
 ): Promise<void> {
   const id = newReference();
   const failure = failureOf(error);
   const cause = { id, ...causeOf(error, context.activity.text) };
-  if (failure.status < 500) log.warn(cause, 'a turn was refused');
+  if (failure.isSwitchedOff) log.debug({ id }, 'switched off');
+  else if (failure.status < 500) log.warn(cause, 'a turn was refused');
   else log.error(cause, 'a turn failed');
   const { type } = context.activity;
   if (type !== 'message' && type !== 'invoke') return;
-  const text = failureSentence(wording, failure, id);
+  const text = failureSentence(knowledge, failure, id);
   try {
     if (type === 'invoke') {
       const body = { composeExtension: { type: 'message', text } };

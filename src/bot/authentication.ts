@@ -4,8 +4,8 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
-import { z } from 'zod';
 import type { Config } from '../config.ts';
+import { callsThisMachine, isThisMachine } from '../http/address.ts';
 
 /** Hosts that Bot Framework and Teams are called at: the public cloud, and the United Kingdom's part of it. */
 const SERVICE_HOSTS = [
@@ -65,29 +65,9 @@ const PUBLIC_CLOUD = {
   CallerId: 'urn:botframework:azure',
 };
 
-const CHANNEL_ISSUER = PUBLIC_CLOUD.ToBotFromChannelTokenIssuer;
-const tokenClaims = z.object({ iss: z.string() });
-
 /**
- * Whether a token says that it comes from a channel. Bot Framework takes others as well, from emulators, other bots
- * and App Service; none of them is bound to a service address, and none is needed here.
- */
-export function isChannelToken(authorization: string, channelId: string): boolean {
-  if (channelId === 'AseChannel') return false;
-  const payload = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(authorization)?.[1];
-  if (payload === undefined) return false;
-  try {
-    const claims = tokenClaims.safeParse(
-      JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')),
-    );
-    return claims.success && claims.data.iss === CHANNEL_ISSUER;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Whether a service address may be called. Without an app id those on this machine may, for emulators.
+ * Whether a service address may be called. Those on this machine may, for emulators, when the bot has no app id and
+ * listens to this machine alone.
  *
  *     isAllowedService('https://smba.trafficmanager.net/uk/', config) // => true
  *     isAllowedService('https://evil.example/smba.trafficmanager.net', config) // => false
@@ -100,17 +80,9 @@ export function isAllowedService(
   const url = URL.parse(address);
   if (url?.username !== '' || url.password !== '') return false;
   if (serviceHosts.includes(url.host)) return true;
-  if (appId(config) === undefined && isLoopbackName(url.hostname)) return true;
+  if (callsThisMachine(config) && isThisMachine(url.hostname)) return true;
   const isKnown = SERVICE_HOSTS.some((host) =>
     host.startsWith('.') ? url.hostname.endsWith(host) : url.hostname === host,
   );
   return isKnown && url.protocol === 'https:' && url.port === '';
-}
-
-function isLoopbackName(name: string): boolean {
-  return name === 'localhost' || isLoopback(name.replace(/^\[|\]$/g, ''));
-}
-
-function isLoopback(address: string): boolean {
-  return /^(?:::ffff:)?127(?:\.\d{1,3}){3}$/.test(address) || address === '::1';
 }

@@ -3,12 +3,15 @@
 import { type Activity, ActivityHandler, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { paragraph, type Reply, reply } from '../answers/reply.ts';
+import { SwitchedOff } from '../desk/switchable-turns.ts';
+import { ofNow, type Services } from '../http/services.ts';
 import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { TitleIndex } from '../matching/title-index.ts';
 import type { HistoryEntry } from '../store/store.ts';
-import type { Turns } from '../turns.ts';
+import type { Turns } from '../turns/turns.ts';
+import { roleTitleIndex } from '../understanding/readers/titles.ts';
 import { causeOf, newReference } from './adapter.ts';
+import { FEEDBACK, readThumb } from './feedback.ts';
 import { buildMessageExtension, type MessageExtension } from './message-extension.ts';
 import { conversationKey, isTeams, personMark, placeKey, scopeOf, turnMark } from './place.ts';
 import { renderCard, renderReply, type Surroundings } from './render.ts';
@@ -16,34 +19,33 @@ import { hasAttachment, isCardAlone, isMentioned, readSaid, type Said } from './
 import { buildOpenSteps, isStep, type OpenStep } from './steps.ts';
 import { typingWhile } from './typing.ts';
 
-export interface BotServices {
-  knowledge: Knowledge;
-  turns: Turns;
-  titles: TitleIndex;
-  log: Logger;
-}
-
 /** What a person said is shown under their step, but no whole letter. */
 const LONGEST_SHOWN = 100;
 const WELCOMES_REMEMBERED = 1000;
 
 export class CareersBot extends ActivityHandler {
   readonly #turns: Turns;
-  readonly #knowledge: Knowledge;
+  readonly #services: Services;
   readonly #log: Logger;
-  readonly #extension: MessageExtension;
+  readonly #extension: () => MessageExtension;
   readonly #steps = buildOpenSteps();
   /** Messages whose answer could not be sent: when Teams brings them again, they are answered. */
   readonly #unsent = new Set<string>();
   /** Places welcomed by this process: Teams reports an arrival in two ways at once. */
   readonly #welcomed = new Set<string>();
 
-  constructor({ knowledge, turns, titles, log }: BotServices) {
+  constructor(services: Services, log: Logger) {
     super();
-    this.#knowledge = knowledge;
-    this.#turns = turns;
+    this.#services = services;
+    this.#turns = services.turns;
     this.#log = log;
-    this.#extension = buildMessageExtension(knowledge, titles);
+    this.#extension = ofNow(services, (knowledge) =>
+      buildMessageExtension(knowledge, roleTitleIndex(knowledge)),
+    );
+  }
+
+  get #knowledge(): Knowledge {
+    return this.#services.knowledge;
   }
 
   protected override async onMessageActivity(context: TurnContext): Promise<void> {
@@ -63,12 +65,14 @@ export class CareersBot extends ActivityHandler {
     const { activity } = context;
     const id = activity.id ?? newReference();
     const open = await this.#openStep(key, activity, said);
-    const taken = this.#turns.take(key, { id, text: said.text });
-    const { replies, isRepeat } = await taken.catch((error: unknown) => {
+    const isShared = scopeOf(activity) === 'shared';
+    const taken = this.#turns.take(key, { id, text: said.text, isShared });
+    const answered = await taken.catch((error: unknown) => {
       // Nothing was answered, so the question is still open.
       if (open) this.#steps.put(key, open);
       throw error;
     });
+    const { replies, isRepeat } = answered;
     const isWaited = activity.deliveryMode === 'expectReplies' || this.#unsent.has(key + id);
     if (isRepeat && !isWaited) return;
     try {
@@ -79,11 +83,21 @@ export class CareersBot extends ActivityHandler {
         const activityId = sent[index]?.id;
         if (activityId && isStep(one)) this.#steps.put(key, { activityId, reply: one });
       });
+      await this.#remember(key, id, sent[replies.findIndex(({ subject }) => subject)]?.id);
     } catch (error) {
       this.#unsent.add(key + id);
       throw error;
     }
-    if (open) await this.#close(context, open, said);
+    if (open) await this.#close(context, open, answered.said);
+  }
+
+  /** Under which id an answer that can be called useful stands in Teams. */
+  async #remember(key: string, id: string, sentAs: string | undefined): Promise<void> {
+    if (!sentAs) return;
+    await this.#turns.sent(key, id, sentAs).catch((error: unknown) => {
+      // It was answered; only a thumb under it cannot be counted.
+      this.#log.warn(causeOf(error, undefined), 'the id of an answer could not be kept');
+    });
   }
 
   /** What is said in place of an answer: nothing to read, another's button, or one that has done its work. */
@@ -112,10 +126,10 @@ export class CareersBot extends ActivityHandler {
   }
 
   /** Takes the buttons off an answered step and shows what was answered, in the same message. */
-  async #close(context: TurnContext, { activityId, reply }: OpenStep, said: Said): Promise<void> {
+  async #close(context: TurnContext, { activityId, reply }: OpenStep, said: string): Promise<void> {
     const { activity } = context;
     if (!isTeams(activity)) return;
-    const text = said.text.slice(0, LONGEST_SHOWN);
+    const text = said.slice(0, LONGEST_SHOWN);
     const answered = paragraph(fill(this.#knowledge.wording.teams.answered, { text }));
     const closed = { ...reply, blocks: [...reply.blocks, answered], choices: [] };
     try {
@@ -123,7 +137,7 @@ export class CareersBot extends ActivityHandler {
       if (card) await context.updateActivity({ ...card, id: activityId });
     } catch (error) {
       // The answer has been sent; a step that stays open refuses a second press by itself.
-      this.#log.warn(causeOf(error, said.text), 'a step could not be closed');
+      this.#log.warn(causeOf(error, activity.text), 'a step could not be closed');
     }
   }
 
@@ -161,13 +175,29 @@ export class CareersBot extends ActivityHandler {
   }
 
   #sharedWelcome(): Reply {
-    const { trust, wording } = this.#knowledge;
-    const text = fill(wording.teams.welcomeShared, { trust: trust.name });
+    const { trust, wording, running } = this.#knowledge;
+    const text = fill(wording.teams.welcomeShared, { trust: trust.name, hours: running.hours });
     return reply({ outcome: 'smalltalk', blocks: [paragraph(text)], choices: wording.examples });
   }
 
   protected override async onInvokeActivity({ activity }: TurnContext): Promise<InvokeResponse> {
-    return { status: 200, body: this.#extension.answer(activity.name, activity.value) };
+    if (activity.name === FEEDBACK) {
+      await this.#rate(activity);
+      return { status: 200 };
+    }
+    if (this.#services.isOff?.()) throw new SwitchedOff();
+    return { status: 200, body: this.#extension().answer(activity.name, activity.value) };
+  }
+
+  /** Counts a thumb up or down under an answer. What someone writes beside it is not read. */
+  async #rate(activity: Activity): Promise<void> {
+    const isUseful = readThumb(activity.value);
+    const { replyToId } = activity;
+    if (isUseful === undefined || !replyToId) return;
+    const key = conversationKey(activity);
+    const history = await this.#turns.history(key);
+    const rated = history.find(({ sentAs }) => sentAs === replyToId);
+    if (rated) await this.#turns.rate(key, rated.messageId, isUseful);
   }
 
   #render(replies: readonly Reply[], activity: Activity, turn: string): Partial<Activity>[] {
@@ -181,6 +211,7 @@ export class CareersBot extends ActivityHandler {
       isTeams: isTeams(activity) && activity.deliveryMode !== 'expectReplies',
       to: [activity.from.id],
       choose: this.#knowledge.wording.teams.choose,
+      fold: this.#knowledge.wording.fold,
       owner: {
         turn: turnMark(turn),
         ...(scope === 'shared' ? { person: personMark(activity) } : {}),

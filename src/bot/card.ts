@@ -1,13 +1,13 @@
 // The Adaptive Card of a reply: what is easier to read laid out than in running text, and the buttons.
 // Version 1.5 is the newest that Teams renders everywhere. No pictures; one column, so that it reads well on a phone.
 
-import type { Block } from '../answers/reply.ts';
+import { type Block, inOrder, type Reply, type Result } from '../answers/reply.ts';
 import { blocksMarkdown, bullets, escapeMarkdown, numbers } from './markdown.ts';
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 
 export interface CardElement {
-  type: 'TextBlock' | 'Container' | 'FactSet' | 'Input.ChoiceSet';
+  type: 'TextBlock' | 'Container' | 'FactSet' | 'Input.ChoiceSet' | 'ActionSet';
   [property: string]: unknown;
 }
 
@@ -33,15 +33,27 @@ export interface ButtonOwner {
   turn?: string;
 }
 
+const FOLDED = 'more';
 /** Teams shows six buttons of a card at most. */
 const MOST_BUTTONS = 6;
 
+export interface CardTexts {
+  /** Shown where a card cannot be. */
+  fallback: string;
+  /** Read aloud. */
+  speak: string;
+  /** The button of a long list. */
+  choose: string;
+  /** The button that opens what is folded. */
+  open: string;
+}
+
 export function buildCard(
-  blocks: readonly Block[],
-  choices: readonly string[],
-  texts: { fallback: string; speak: string; choose: string },
+  { choices, ...content }: Pick<Reply, 'blocks' | 'more' | 'choices'>,
+  texts: CardTexts,
   owner: ButtonOwner = {},
 ): AdaptiveCard {
+  const { before, more, after } = inOrder(content);
   const isLongChoice = choices.length > MOST_BUTTONS;
   return {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -50,13 +62,29 @@ export function buildCard(
     fallbackText: texts.fallback,
     speak: texts.speak,
     body: [
-      ...blocks.flatMap((block) => elements(block, owner)),
+      ...before.flatMap((block) => elements(block, owner)),
+      ...(more.length > 0 ? folded(more, texts.open, owner) : []),
+      ...after.flatMap((block) => elements(block, owner)),
       ...(isLongChoice ? [choiceSet(choices, texts.choose)] : []),
     ],
     actions: isLongChoice
       ? [{ type: 'Action.Submit', title: texts.choose, data: { ...owner } }]
       : choices.map((choice) => button(choice, owner)),
   };
+}
+
+/** What a button opens and closes again. */
+function folded(more: readonly Block[], open: string, owner: ButtonOwner): CardElement[] {
+  const toggle = { type: 'Action.ToggleVisibility', title: open, targetElements: [FOLDED] };
+  return [
+    { type: 'ActionSet', actions: [toggle] },
+    {
+      type: 'Container',
+      id: FOLDED,
+      isVisible: false,
+      items: more.flatMap((block) => elements(block, owner)),
+    },
+  ];
 }
 
 /**
@@ -109,25 +137,34 @@ function elements(block: Block, owner: ButtonOwner): CardElement[] {
         ),
       ];
     case 'results':
-      return block.results.map(({ role, reason }, index) => ({
-        type: 'Container',
-        spacing: 'Small',
-        items: [
-          textElement(
-            reason === ''
-              ? `**${index + 1}. ${escapeMarkdown(role.title)}**`
-              : `**${index + 1}. ${escapeMarkdown(role.title)}:** ${escapeMarkdown(reason)}`,
-          ),
-        ],
-        // Inputs left out, or a list to choose from in the same card would want to be filled in first.
-        selectAction: { ...button(role.title, owner), associatedInputs: 'none' },
-      }));
+      return block.results.map((result, index) =>
+        resultElement(result, (block.after ?? 0) + index + 1, owner),
+      );
+    case 'lines':
+      return [linesElement(block)];
     case 'source':
       return [textElement(blocksMarkdown([block]), { size: 'Small', separator: true })];
     case 'paragraph':
     case 'links':
       return [textElement(blocksMarkdown([block]))];
   }
+}
+
+/** A job of a list, which can be pressed and looks like it. */
+function resultElement(result: Result, number: number, owner: ButtonOwner): CardElement {
+  const { role, reason, glance } = result;
+  return {
+    type: 'Container',
+    spacing: 'Small',
+    style: 'emphasis',
+    items: [
+      textElement(`**${number}. ${escapeMarkdown(role.title)}**`),
+      ...(reason === '' ? [] : [textElement(escapeMarkdown(reason), { spacing: 'None' })]),
+      ...(glance ? [textElement(escapeMarkdown(glance), { spacing: 'None', isSubtle: true })] : []),
+    ],
+    // Inputs left out, or a list to choose from in the same card would want to be filled in first.
+    selectAction: { ...button(role.title, owner), associatedInputs: 'none' },
+  };
 }
 
 function headingElement(text: string): CardElement {
@@ -137,6 +174,30 @@ function headingElement(text: string): CardElement {
 function textElement(text: string, look: Record<string, unknown> = {}): CardElement {
   // Teams starts a new line of a list in a card at a carriage return.
   return { type: 'TextBlock', text: text.replaceAll('\n', '\r'), wrap: true, ...look };
+}
+
+/** Who can be called or texted: a button each, with emphasis where it is urgent. */
+function linesElement({
+  isUrgent,
+  title,
+  lead,
+  lines,
+}: Extract<Block, { kind: 'lines' }>): CardElement {
+  return {
+    type: 'Container',
+    ...(isUrgent ? { style: 'attention', bleed: true } : {}),
+    items: [
+      ...(title === undefined ? [] : [headingElement(title)]),
+      ...(lead === undefined ? [] : [textElement(escapeMarkdown(lead))]),
+      ...lines.flatMap(({ label, address, about }) => [
+        {
+          type: 'ActionSet' as const,
+          actions: [{ type: 'Action.OpenUrl', title: label, url: address }],
+        },
+        textElement(escapeMarkdown(about), { spacing: 'Small', size: 'Small' }),
+      ]),
+    ],
+  };
 }
 
 function container(items: CardElement[]): CardElement {

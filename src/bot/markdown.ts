@@ -1,6 +1,6 @@
 // A reply's blocks as the Markdown that Teams renders, in messages and in the text of cards.
 
-import { type Block, replyText } from '../answers/reply.ts';
+import { type Block, leadOf, replyText } from '../answers/reply.ts';
 
 /** Blocks as Markdown, paragraphs apart by a blank line. */
 export function blocksMarkdown(blocks: readonly Block[]): string {
@@ -20,6 +20,13 @@ function blockMarkdown(block: Block): string {
       return bullets(block.items);
     case 'numbered':
       return numbers(block.items);
+    case 'lines':
+      return [
+        ...[block.title, block.lead].flatMap((text) => (text ? [escapeMarkdown(text)] : [])),
+        block.lines
+          .map(({ label, address, about }) => `- ${link(label, address)}: ${escapeMarkdown(about)}`)
+          .join('\n'),
+      ].join('\n\n');
     case 'links':
       return block.links.map(({ title, url }) => `- ${link(title, url)}`).join('\n');
     case 'source':
@@ -30,25 +37,33 @@ function blockMarkdown(block: Block): string {
 }
 
 export function bullets(items: readonly string[]): string {
-  return items.map((item) => `- ${escapeMarkdown(item)}`).join('\n');
+  return items.map((item) => `- ${withBoldLead(item)}`).join('\n');
 }
 
 export function numbers(items: readonly string[]): string {
-  return items.map((item, index) => `${index + 1}. ${escapeMarkdown(item)}`).join('\n');
+  return items.map((item, index) => `${index + 1}. ${withBoldLead(item)}`).join('\n');
 }
 
-export function sourceMarkdown(block: Extract<Block, { kind: 'source' }>): string {
-  const pages = block.citations.map(({ title, url }) =>
-    url ? link(title, url) : escapeMarkdown(title),
-  );
+function withBoldLead(item: string): string {
+  const lead = leadOf(item);
+  if (lead === undefined) return escapeMarkdown(item);
+  return `**${escapeMarkdown(lead)}**${escapeMarkdown(item.slice(lead.length))}`;
+}
+
+function sourceMarkdown(block: Extract<Block, { kind: 'source' }>): string {
+  const pages = block.citations.map(({ title, url, number }) => {
+    const page = url ? link(title, url) : escapeMarkdown(title);
+    return number === undefined ? page : `${page} [${number}]`;
+  });
   const checked = block.checked === '' ? '' : `. ${escapeMarkdown(block.checked)}`;
   return `${escapeMarkdown(block.lead)} ${pages.join('; ')}${checked}`;
 }
 
-/** A link; an address that is none of the web's stays text. */
+/** A link; an address that is none of the web's, a telephone's or a mailbox's stays text. */
 export function link(title: string, url: string): string {
   const address = URL.parse(url);
-  if (!address || !/^https?:$/.test(address.protocol)) return escapeMarkdown(`${title}: ${url}`);
+  if (!address || !/^(?:https?|tel|sms|mailto):$/.test(address.protocol))
+    return escapeMarkdown(`${title}: ${url}`);
   return `[${escapeSigns(title)}](${address.href.replaceAll('(', '%28').replaceAll(')', '%29')})`;
 }
 

@@ -2,11 +2,11 @@
 
 import { z } from 'zod';
 import { aboutRole } from '../answers/about-role.ts';
-import { firstSentence } from '../answers/progression.ts';
-import { heading, paragraph, replyText } from '../answers/reply.ts';
+import { heading, paragraph, replyText, wholeText } from '../answers/reply.ts';
 import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Role } from '../knowledge/schema.ts';
+import type { Role } from '../knowledge/schema/role.ts';
+import { firstSentence } from '../language/text.ts';
 import type { TitleIndex } from '../matching/title-index.ts';
 import { buildCard, CARD_TYPE } from './card.ts';
 import { buildRoleFinder } from './role-finder.ts';
@@ -39,7 +39,7 @@ const action = z.object({
 });
 
 export function buildMessageExtension(knowledge: Knowledge, titles: TitleIndex): MessageExtension {
-  const { teams } = knowledge.wording;
+  const { fold, teams } = knowledge.wording;
   const finder = buildRoleFinder(knowledge, titles);
 
   function search(value: unknown): object {
@@ -66,9 +66,10 @@ export function buildMessageExtension(knowledge: Knowledge, titles: TitleIndex):
 
   /** The overview, without buttons: the bot need not be in the chat where the card is put. */
   function roleCard(role: Role): object {
-    const { blocks } = aboutRole(knowledge, role, 'overview', 1);
-    const texts = { fallback: replyText(blocks), speak: role.summary, choose: teams.choose };
-    return { contentType: CARD_TYPE, content: buildCard(blocks, [], texts) };
+    const overview = { ...aboutRole(knowledge, role, 'overview', 1), choices: [] };
+    const fallback = wholeText(overview, fold.inText);
+    const texts = { fallback, speak: role.summary, choose: teams.choose, open: fold.open };
+    return { contentType: CARD_TYPE, content: buildCard(overview, texts) };
   }
 
   /** "What job is this about?", asked of someone's message: the roles in it, each ready to be put into a reply. */
@@ -77,13 +78,14 @@ export function buildMessageExtension(knowledge: Knowledge, titles: TitleIndex):
     const shown = roles.slice(0, MOST_IN_MESSAGE);
     const blocks = shown.flatMap((role) => [heading(role.title), paragraph(role.summary)]);
     if (shown.length === 0) blocks.push(paragraph(teams.noRoleInMessage));
-    const texts = { fallback: replyText(blocks), speak: replyText(blocks), choose: teams.choose };
+    const text = replyText(blocks);
+    const texts = { fallback: text, speak: text, choose: teams.choose, open: fold.open };
     const actions = shown.map(({ id, title }) => ({
       type: 'Action.Submit' as const,
       title: fill(teams.insert, { title }),
       data: { role: id },
     }));
-    const card = { ...buildCard(blocks, [], texts), actions };
+    const card = { ...buildCard({ blocks, choices: [] }, texts), actions };
     const attachment = { contentType: CARD_TYPE, content: card };
     const size = { height: 'medium', width: 'medium' };
     return {

@@ -3,13 +3,17 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 
-/** personal: alone with the bot. shared: a group chat or a channel, where others read along. */
+/** personal: alone with the bot. shared: a group chat, a channel, or any place that is not known, where others may read along. */
 export type Scope = 'personal' | 'shared';
 
-export function scopeOf({ conversation }: Activity): Scope {
-  const type = conversation.conversationType?.toLowerCase();
-  if (type === 'groupchat' || type === 'channel') return 'shared';
-  return conversation.isGroup === true ? 'shared' : 'personal';
+/** Teams always says what a place is; other channels need not, and have no places where others read along. */
+export function scopeOf(activity: Activity): Scope {
+  const { conversationType, isGroup } = activity.conversation;
+  if (isGroup === true) return 'shared';
+  if (conversationType === undefined || conversationType === '') {
+    return isTeams(activity) ? 'shared' : 'personal';
+  }
+  return conversationType.toLowerCase() === 'personal' ? 'personal' : 'shared';
 }
 
 export function isTeams({ channelId }: Activity): boolean {

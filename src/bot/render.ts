@@ -3,8 +3,17 @@
 // which the card could be updated, and on phones leave the text out. Elsewhere the text beside a card is whole.
 
 import type { Activity } from 'botbuilder';
-import { type Block, type Reply, replyText } from '../answers/reply.ts';
+import {
+  type Block,
+  inOrder,
+  paragraph,
+  type Reply,
+  replyText,
+  wholeText,
+} from '../answers/reply.ts';
+import type { Wording } from '../knowledge/wording/wording.ts';
 import { type ButtonOwner, buildCard, CARD_TYPE } from './card.ts';
+import { withCitations } from './citations.ts';
 import { blocksMarkdown } from './markdown.ts';
 import type { Scope } from './place.ts';
 
@@ -17,62 +26,83 @@ export interface Surroundings {
   to: string[];
   /** The button that takes a choice from a long list. */
   choose: string;
+  /** How what is folded is opened, and the line above it where it stands in a text. */
+  fold: Wording['fold'];
   /** Whose buttons these are and of which turn; used where pressing another's or an old one would do harm. */
   owner: ButtonOwner;
 }
 
-const LAID_OUT: ReadonlySet<Block['kind']> = new Set(['comparison', 'facts', 'ladder', 'results']);
+const LAID_OUT: ReadonlySet<Block['kind']> = new Set([
+  'comparison',
+  'facts',
+  'ladder',
+  'lines',
+  'results',
+]);
 /** More suggested actions than three Teams does not show on a phone. */
 const MOST_SUGGESTED = 3;
 /** Teams takes a message of 28 KB with all that belongs to it; the envelope needs some of it. */
-export const LARGEST_MESSAGE = 26_000;
+const LARGEST_MESSAGE = 26_000;
 const LONGEST_FALLBACK = 4000;
 
 /** One reply as one activity. */
 export function renderReply(reply: Reply, place: Surroundings): Partial<Activity> {
+  if (!place.isTeams) return asMessage(reply, place);
+  const { numbered, entities } = withCitations(reply);
+  return {
+    ...asMessage(numbered, place),
+    ...(entities.length > 0 ? { entities } : {}),
+    // Teams' own thumbs up and down under the message.
+    ...(reply.subject === undefined ? {} : { channelData: { feedbackLoop: { type: 'default' } } }),
+  };
+}
+
+function asMessage(reply: Reply, place: Surroundings): Partial<Activity> {
   const isLaidOut = reply.blocks.some(({ kind }) => LAID_OUT.has(kind));
   const hasChoices = reply.choices.length > 0;
+  const isFolded = place.isTeams && (reply.more ?? []).length > 0;
   const fitsSuggested = place.scope === 'personal' && reply.choices.length <= MOST_SUGGESTED;
-  if (isLaidOut || (hasChoices && (!fitsSuggested || reply.dialog !== null))) {
+  if (isLaidOut || isFolded || (hasChoices && (!fitsSuggested || reply.dialog !== null))) {
     const card = renderCard(reply, place);
     if (card) return card;
   }
-  const message = textMessage(reply.blocks, place);
+  const message = textMessage(reply, place);
   return hasChoices && fitsSuggested ? { ...message, ...suggested(reply, place) } : message;
 }
 
 /** A reply as a card, whatever is in it; undefined where it is too large for one. */
 export function renderCard(reply: Reply, place: Surroundings): Partial<Activity> | undefined {
-  const whole = replyText(reply.blocks);
   const laidOut = reply.blocks.findIndex(({ kind }) => LAID_OUT.has(kind));
   const besideText = laidOut === -1 ? [] : reply.blocks.slice(laidOut);
   const content = buildCard(
-    place.isTeams ? reply.blocks : besideText,
-    reply.choices,
+    place.isTeams ? reply : { blocks: besideText, choices: reply.choices },
     {
-      fallback: whole.slice(0, LONGEST_FALLBACK),
+      fallback: wholeText(reply, place.fold.inText).slice(0, LONGEST_FALLBACK),
       speak: spoken(reply.blocks),
       choose: place.choose,
+      open: reply.moreTitle ?? place.fold.open,
     },
     reply.dialog !== null || reply.outcome === 'clarify' ? place.owner : {},
   );
   const message: Partial<Activity> = {
     ...(place.isTeams
       ? { type: 'message', summary: spoken(reply.blocks) }
-      : textMessage(reply.blocks, place)),
+      : textMessage(reply, place)),
     attachments: [{ contentType: CARD_TYPE, content }],
   };
   return sizeOf(message) <= LARGEST_MESSAGE ? message : undefined;
 }
 
-function textMessage(blocks: readonly Block[], { isTeams }: Surroundings): Partial<Activity> {
+function textMessage(reply: Reply, { isTeams, fold }: Surroundings): Partial<Activity> {
+  const { before, more, after } = inOrder(reply);
+  const label = more.length > 0 ? [paragraph(reply.moreTitle ?? fold.inText)] : [];
   return {
     type: 'message',
     ...(isTeams
-      ? { textFormat: 'markdown', text: blocksMarkdown(blocks) }
-      : { textFormat: 'plain', text: replyText(blocks) }),
-    speak: spoken(blocks),
-    summary: spoken(blocks),
+      ? { textFormat: 'markdown', text: blocksMarkdown([...before, ...label, ...more, ...after]) }
+      : { textFormat: 'plain', text: wholeText(reply, fold.inText) }),
+    speak: spoken(reply.blocks),
+    summary: spoken(reply.blocks),
   };
 }
 

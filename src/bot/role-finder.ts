@@ -1,10 +1,10 @@
 // Finds roles by a few letters, and in a longer text, with the same title index as the conversation.
 
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Role } from '../knowledge/schema.ts';
+import type { Role } from '../knowledge/schema/role.ts';
+import { fold } from '../language/text.ts';
 import type { TitleIndex } from '../matching/title-index.ts';
-import { ELSEWHERE } from '../recognizer/titles.ts';
-import { fold } from '../text.ts';
+import { ELSEWHERE } from '../understanding/readers/titles.ts';
 
 export interface RoleFinder {
   /**

@@ -1,4 +1,4 @@
-// What a person said in an activity: typed, or by a button. The bot's own mention is no part of it.
+// What a person said in an activity: typed, or by a button. The bot's own mention is not a part of it.
 
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
@@ -94,10 +94,20 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&lt;': '<',
   '&gt;': '>',
   '&quot;': '"',
-  '&#39;': "'",
+  '&pound;': '£',
+  '&lsquo;': '‘',
+  '&rsquo;': '’',
+  '&ndash;': '–',
+  '&hellip;': '…',
   '&amp;': '&',
 };
+const ENTITY = new RegExp(`${Object.keys(ENTITIES).join('|')}|&#(\\d{1,7});`, 'g');
+/** The last character that there is. */
+const MOST = 0x10ffff;
 
 function decode(text: string): string {
-  return text.replace(/&(?:nbsp|lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+  return text.replace(ENTITY, (entity, number?: string) => {
+    if (number === undefined) return ENTITIES[entity] ?? entity;
+    return Number(number) <= MOST ? String.fromCodePoint(Number(number)) : entity;
+  });
 }

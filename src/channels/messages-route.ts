@@ -3,7 +3,7 @@
 
 import type { Logger } from 'pino';
 import type restify from 'restify';
-import type { Services } from '../services.ts';
+import type { Services } from '../http/services.ts';
 import type { MessagesHandler, MessagesOptions } from './messages.ts';
 
 /** Adds POST /api/messages to the server. */

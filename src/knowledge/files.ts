@@ -1,12 +1,10 @@
 // Reads the YAML files of a folder and holds them against a schema.
-// js-yaml reads them (four times as fast); `yaml`, which knows lines and columns, only looks at a file with a fault.
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { load as parseQuickly } from 'js-yaml';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { nearest } from '../text.ts';
+import { nearest } from '../language/edits.ts';
+import { type Place, parseYaml, positionOf, YamlFault } from './yaml.ts';
 
 /** One thing wrong in one place of a content file. */
 export interface Problem {
@@ -19,9 +17,6 @@ export interface Problem {
   says: string;
 }
 
-/** Where something stands in a file: keys and list positions from the top. */
-export type Place = readonly (string | number)[];
-
 /** A file that was read, with a way to report what is wrong in it. */
 export interface ContentFile<T> {
   file: string;
@@ -32,9 +27,6 @@ export interface ContentFile<T> {
 
 /** No content file of ours comes near this; a larger one is a mistake, such as a log put in the wrong folder. */
 const LARGEST_FILE_BYTES = 512 * 1024;
-
-/** An anchor or alias at the start of a value: files do not need them, and they can make a file endless. */
-const ANCHOR = /(^|[\s[{,:-])[&*][A-Za-z0-9_]+(\s|$)/m;
 
 /** Writes a problem as `file:line:column  what is wrong; what would be right`. */
 export function formatProblem({ file, line, column, says }: Problem): string {
@@ -58,27 +50,48 @@ export function listFiles(folder: string, problems: Problem[]): string[] {
   }
 }
 
+/** What stands in a file, not yet held against anything. */
+export interface RawFile {
+  file: string;
+  value: unknown;
+  /** Where a place of it stands, as people find it. */
+  locate(place: Place): Pick<Problem, 'file' | 'line' | 'column'>;
+}
+
 /** Reads one file and checks it against `schema`; what is wrong goes to `problems`, and nothing comes back. */
 export function readFile<S extends z.ZodType>(
   file: string,
   schema: S,
   problems: Problem[],
 ): ContentFile<z.output<S>> | undefined {
+  const raw = readRaw(file, problems);
+  return raw && checkRaw(raw, schema, problems);
+}
+
+/** Reads one file as it is. */
+export function readRaw(file: string, problems: Problem[]): RawFile | undefined {
   const text = readText(file, problems);
-  if (text === undefined) return undefined;
-  const raw = parse(file, text, problems);
-  if (raw === undefined) return undefined;
+  const raw = text === undefined ? undefined : parse(file, text, problems);
+  if (text === undefined || raw === undefined) return undefined;
+  return { file, value: raw.value, locate: (place) => ({ file, ...positionOf(text, place) }) };
+}
+
+/** Holds what was read against `schema`. */
+export function checkRaw<S extends z.ZodType>(
+  raw: RawFile,
+  schema: S,
+  problems: Problem[],
+): ContentFile<z.output<S>> | undefined {
   const result = schema.safeParse(raw.value);
   if (!result.success) {
-    for (const issue of result.error.issues)
-      problems.push(...describe(file, text, issue, raw.value));
+    const { issues } = result.error;
+    for (const issue of issues) {
+      problems.push(...describe(raw, issue, missingBeside(issue, issues, raw.value)));
+    }
     return undefined;
   }
-  return {
-    file,
-    content: result.data,
-    problem: (place, says) => ({ file, ...position(text, place), says }),
-  };
+  const { file, locate } = raw;
+  return { file, content: result.data, problem: (place, says) => ({ ...locate(place), says }) };
 }
 
 function readText(file: string, problems: Problem[]): string | undefined {
@@ -105,46 +118,56 @@ function readText(file: string, problems: Problem[]): string | undefined {
 }
 
 function parse(file: string, text: string, problems: Problem[]): { value: unknown } | undefined {
-  if (!ANCHOR.test(text)) {
-    try {
-      return { value: parseQuickly(text) };
-    } catch {
-      // The careful parser below says where and why.
-    }
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  for (const fault of document.errors) {
-    const { line, col } = lines.linePos(fault.pos[0]);
-    problems.push({ file, line, column: col, says: `is not YAML here: ${fault.message}` });
-  }
-  if (document.errors.length > 0) return undefined;
   try {
-    return { value: document.toJS({ maxAliasCount: 0 }) };
-  } catch {
-    problems.push(
-      topProblem(file, 'uses a YAML alias (*name); write the value out where it is needed'),
-    );
+    return { value: parseYaml(text) };
+  } catch (fault) {
+    if (!(fault instanceof YamlFault)) throw fault;
+    problems.push({ file, ...fault.position, says: fault.message });
     return undefined;
   }
 }
 
-function describe(file: string, text: string, issue: z.core.$ZodIssue, raw: unknown): Problem[] {
+/** The names of the fields that lack where a field stands that there is not: one may be the other, misspelt. */
+function missingBeside(
+  issue: z.core.$ZodIssue,
+  issues: readonly z.core.$ZodIssue[],
+  raw: unknown,
+): string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const place = JSON.stringify(issue.path);
+  return issues.flatMap(({ path }) => {
+    const name = path.at(-1);
+    const isHere = JSON.stringify(path.slice(0, -1)) === place;
+    return isHere && typeof name === 'string' && valueAt(raw, path.map(String)) === undefined
+      ? [name]
+      : [];
+  });
+}
+
+function describe(
+  raw: RawFile,
+  issue: z.core.$ZodIssue,
+  missing: readonly string[] = [],
+): Problem[] {
   const place = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   const name = place.filter((part) => typeof part === 'string').join('.') || 'the file';
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      file,
-      ...position(text, [...place, key]),
-      says: `"${key}" is not a field here${place.length > 0 ? ` (in ${name})` : ''}; fields have the names in the README`,
-    }));
+    return issue.keys.map((key) => {
+      const near = nearest(key, missing);
+      const right = near ? `did you mean "${near}"?` : 'fields have the names in the README';
+      const where = place.length > 0 ? ` (in ${name})` : '';
+      return {
+        ...raw.locate([...place, key]),
+        says: `"${key}" is not a field here${where}; ${right}`,
+      };
+    });
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const inner = issue.errors.flat()[0];
-    if (inner) return describe(file, text, { ...inner, path: [...issue.path, ...inner.path] }, raw);
+    if (inner) return describe(raw, { ...inner, path: [...issue.path, ...inner.path] });
   }
-  const value = valueAt(raw, place);
-  const where = { file, ...position(text, place) };
+  const value = valueAt(raw.value, place);
+  const where = raw.locate(place);
   if (value === undefined) return [{ ...where, says: `${name} is missing; ${expected(issue)}` }];
   return [{ ...where, says: `${name} is ${shown(value)}; ${expected(issue, value)}` }];
 }
@@ -180,29 +203,6 @@ function valueAt(raw: unknown, place: Place): unknown {
     value = Reflect.get(value, part);
   }
   return value;
-}
-
-/** Line and column of a place, or of the nearest thing around it that is there. */
-function position(text: string, place: Place): { line: number; column: number } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  let node: unknown = document.contents;
-  let offset = 0;
-  for (const part of place) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === part);
-      if (!pair || !isScalar(pair.key)) break;
-      offset = pair.key.range?.[0] ?? offset;
-      node = pair.value;
-    } else if (isSeq(node)) {
-      node = node.items[Number(part)];
-      if (typeof node === 'object' && node !== null && 'range' in node) {
-        offset = Array.isArray(node.range) ? Number(node.range[0]) : offset;
-      }
-    } else break;
-  }
-  const { line, col } = lines.linePos(offset);
-  return { line, column: col };
 }
 
 function topProblem(file: string, says: string): Problem {

@@ -1,7 +1,7 @@
 // A family's roles by career level, and the steps between roles in both directions.
 
 import type { Knowledge } from './load.ts';
-import type { Role } from './schema.ts';
+import type { Role } from './schema/role.ts';
 
 /** The roles of one career level. */
 export interface LadderRung {

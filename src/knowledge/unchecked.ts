@@ -1,14 +1,17 @@
 // What a requirement says in words beyond its figures. Someone who meets the figures ("a degree") has not said that
 // they have the rest ("in psychology"), so the way in may be open to them and nobody can tell from here.
 
-import { fold } from '../text.ts';
-import type { EntryMinimum, Needs, Requirement } from './schema.ts';
+import { fold } from '../language/text.ts';
+import { SCHOOL_LEAVING_AGE } from './ages.ts';
+import type { EntryMinimum } from './kinds.ts';
+import type { Needs, Requirement } from './schema/role.ts';
 
 /** What is known of how well someone's own account covers a requirement. */
 export interface Account {
   level?: number;
   gcses?: { count?: number };
-  subjects?: { subject: string }[];
+  subjects?: { subject: string; grade?: number }[];
+  degree?: { class?: string };
   age?: number;
   /** The title of their job, where they are registered in it. */
   profession?: string;
@@ -16,8 +19,6 @@ export interface Account {
   perhaps?: readonly ('experience' | 'employed' | 'registered')[];
 }
 
-/** Of a line that asks for this age nobody needs to be reminded. */
-const SCHOOL_LEAVING_AGE = 16;
 /** The level of A levels: whoever has it is taken to have the GCSEs that led there. */
 const LEVEL_3 = 3;
 /** The level of five good GCSEs, or of an NVQ in their place. */
@@ -34,7 +35,7 @@ export function isUnchecked(line: Requirement, account: Account, minimum: EntryM
   const { needs } = line;
   if (!needs) return !(SKILLS.test(says) || (minimum === 'none' && ONLY_A_NOTE.test(says)));
   return (
-    isSubjectOpen(says, needs) ||
+    isSubjectOpen(says, needs, account) ||
     isGcseSubjectOpen(needs, account) ||
     (needs.gcses !== undefined && account.level === LEVEL_2 && account.gcses === undefined) ||
     (needs.experience === true && isExperienceOpen(says, account)) ||
@@ -85,7 +86,12 @@ const PLAIN = new Set(
 );
 
 /** "In psychology", "a relevant degree", "at 2:1": more than the level. */
-function isSubjectOpen(says: string, { level, aLevels }: Needs): boolean {
+function isSubjectOpen(
+  says: string,
+  { level, aLevels, degreeClass }: Needs,
+  { degree }: Account,
+): boolean {
+  if (degreeClass && degree?.class === undefined) return true;
   if (aLevels?.subjects !== undefined) return true;
   if (level === undefined && aLevels === undefined) return false;
   // What is said of GCSEs in the same line is in its own figures.
@@ -96,13 +102,16 @@ function isSubjectOpen(says: string, { level, aLevels }: Needs): boolean {
   return own
     .replace(/\([^)]*\)/g, ' ')
     .split(/[^\p{L}\p{N}:]+/u)
-    .some((word) => word !== '' && !PLAIN.has(word));
+    .some((word) => word !== '' && !PLAIN.has(word) && !(degreeClass && IS_CLASS.test(word)));
 }
+
+const IS_CLASS = /^2:[12]$/;
 
 /** English and maths among the GCSEs, of which someone gave only the number. */
 function isGcseSubjectOpen({ gcses }: Needs, { level = 0, subjects = [] }: Account): boolean {
   if (level >= LEVEL_3) return false;
-  const named = new Set(subjects.map(({ subject }) => subject.toLowerCase()));
+  const graded = subjects.filter(({ grade }) => grade !== undefined);
+  const named = new Set(graded.map(({ subject }) => subject.toLowerCase()));
   return (gcses?.subjects ?? []).some((subject) => !named.has(subject.toLowerCase()));
 }
 

@@ -3,9 +3,9 @@
 //     Apprentice Musick Therapist (Bank)
 //                [music] [therapist]          "apprentice" and "bank" answer to nothing
 
+import { SAME_STEM } from '../language/vocabulary.ts';
 import type { Title } from './catalogue.ts';
 import type { Hit, Query } from './query.ts';
-import { SAME_STEM } from './vocabulary.ts';
 
 export interface Alignment {
   /** For each word of the query that answers to the title, what it stands for. */

@@ -10,6 +10,8 @@ const LONG_POSTING = 400;
 
 /** The part of a title's weight that must be in an utterance for it to be looked for there. */
 const MOST = 0.5;
+/** Titles looked for in an utterance; our questions have words of at most 320. */
+const MOST_INSIDE = 500;
 
 /** A root of the titles' words that the query has, with how surely and where. */
 interface Clue {
@@ -56,17 +58,21 @@ export class CandidateFinder {
     return ranked.flatMap(({ number }) => titles[number] ?? []);
   }
 
-  /** The titles of which the query has most words, wherever they stand. */
+  /** The titles of which the query has most words, wherever they stand; of very many those that it has most of. */
   findInside(query: Query): Title[] {
     const { titles } = this.catalogue;
-    const inside: Title[] = [];
+    const inside: { title: Title; share: number }[] = [];
     for (const number of this.gather(query)) {
       const gain = this.gains[number] ?? 0;
       this.gains[number] = 0;
       const title = titles[number];
-      if (title && gain >= MOST * title.mass) inside.push(title);
+      if (title && gain >= MOST * title.mass) inside.push({ title, share: gain / title.mass });
     }
-    return inside;
+    if (inside.length > MOST_INSIDE) {
+      inside.sort((a, b) => b.share - a.share);
+      inside.length = MOST_INSIDE;
+    }
+    return inside.map(({ title }) => title);
   }
 
   /** Adds up for each title the weights of the words it shares with the query; gives the titles touched. */

@@ -1,8 +1,8 @@
 // All titles of an index, word by word, with what each word weighs: rare words say more than common ones.
 
+import { Vocabulary } from '../language/vocabulary.ts';
+import { foldSpelling, keyOf, readWords, root, stem } from '../language/words.ts';
 import type { TitleIndexOptions } from './options.ts';
-import { Vocabulary } from './vocabulary.ts';
-import { fold, keyOf, readWords, root, stem } from './words.ts';
 
 /** One way to name an entry. */
 export interface Title {
@@ -63,8 +63,10 @@ export class Catalogue {
   private readonly synonyms = new Map<string, string[][][]>();
 
   constructor(entries: readonly TitleEntry[], options: TitleIndexOptions) {
-    this.vocabulary = new Vocabulary(options.ordinaryWords);
-    this.common = new Set([...(options.commonWords ?? [])].map((word) => root(stem(fold(word)))));
+    this.vocabulary = new Vocabulary(options.ordinaryWords ?? new Set());
+    this.common = new Set(
+      [...(options.commonWords ?? [])].map((word) => root(stem(foldSpelling(word)))),
+    );
     this.noteKinds(options.noise?.settings, 'setting');
     this.noteKinds(options.noise?.grades, 'grade');
     this.noteKinds(options.noise?.fillers, 'filler');
@@ -100,7 +102,7 @@ export class Catalogue {
   }
 
   private noteKinds(words: readonly string[] = [], kind: WordKind): void {
-    for (const word of words) this.kinds.set(fold(word.toLowerCase()), kind);
+    for (const word of words) this.kinds.set(foldSpelling(word.toLowerCase()), kind);
   }
 
   private noteSynonyms(groups: readonly (readonly string[])[]): void {
@@ -173,9 +175,7 @@ export class Catalogue {
   /** The last word before brackets and the like, or before "of": "director" in "Director of public health". */
   private headOf(folded: readonly string[], mainEnd: number): number {
     const last = Math.min(mainEnd, folded.length) - 1;
-    const link = folded.findIndex(
-      (word, place) => place > 0 && BEFORE_IT_STANDS_THE_HEAD.has(word),
-    );
+    const link = folded.findIndex((word, place) => place > 0 && BEHIND_THE_HEAD.has(word));
     return link > 0 && link < last ? link - 1 : last;
   }
 
@@ -219,7 +219,7 @@ interface Draft {
   seen: Set<string>;
 }
 
-const BEFORE_IT_STANDS_THE_HEAD: ReadonlySet<string> = new Set([
+const BEHIND_THE_HEAD: ReadonlySet<string> = new Set([
   'of',
   'for',
   'in',

@@ -6,13 +6,13 @@
 //                             [support workers]
 //                          [OT support workers]       <- explains three words at once
 
+import { keyOf } from '../language/words.ts';
 import { byWorth, compareBest, type Judged, worthOf } from './calibration.ts';
 import type { CandidateFinder } from './candidates.ts';
 import type { Catalogue, Title } from './catalogue.ts';
 import { type Fit, fit } from './evidence.ts';
 import { type Hit, type Query, readQuery } from './query.ts';
 import type { Surroundings } from './surroundings.ts';
-import { keyOf } from './words.ts';
 
 /** A stretch of an utterance in which a title stands, with all titles that it may be, best first. */
 export interface Found {
@@ -32,6 +32,8 @@ interface Stretch {
 /** Small words that may stand inside a title. */
 const LINKS = new Set(['of', 'for', 'in', 'and', 'the', 'with', 'on', 'at', 'to']);
 const LONGEST_GAP = 3;
+/** A message that names more jobs than these is not a question; the rest is not looked at. Our questions name at most 6. */
+const MOST_MENTIONS = 12;
 /** A title that lacks more than this share of its weight is not looked at. */
 const MOST_MISSING = 0.6;
 /** Two titles side by side must explain this much more than one title for both. */
@@ -71,11 +73,14 @@ export class MentionFinder {
         }
       }
     }
-    return bestTogether([...stretches.values()]).flatMap(({ from, to }) => {
+    const chosen = bestTogether([...stretches.values()]).slice(0, MOST_MENTIONS);
+    const standing = chosen.length > 0 ? placesOfAll(titles, query) : [];
+    return chosen.flatMap(({ from, to }) => {
       const first = query.words[from];
       const last = query.words[to];
       if (!first || !last) return [];
-      return { start: first.start, end: last.end, judged: this.judge(query, titles, from, to) };
+      const near = titlesWithin(titles, standing, from, to);
+      return { start: first.start, end: last.end, judged: this.judge(query, near, from, to) };
     });
   }
 
@@ -90,6 +95,31 @@ export class MentionFinder {
     compareBest(judged, keyOf(query.words.slice(from, to + 1).map((word) => word.folded)));
     return judged.sort(byWorth);
   }
+}
+
+/** For each word of the query, by their numbers in the list, the titles of which a word begins there. */
+function placesOfAll(titles: readonly Title[], query: Query): number[][] {
+  const standing: number[][] = query.words.map(() => []);
+  for (const [number, title] of titles.entries()) {
+    for (const word of title.words) {
+      for (const { from } of query.hits.get(word) ?? []) {
+        const here = standing[from];
+        if (here && here.at(-1) !== number) here.push(number);
+      }
+    }
+  }
+  return standing;
+}
+
+/** The titles of which a word stands in the words `from` to `to`, in the order of the list. */
+function titlesWithin(
+  titles: readonly Title[],
+  standing: readonly (readonly number[])[],
+  from: number,
+  to: number,
+): Title[] {
+  const numbers = new Set(standing.slice(from, to + 1).flat());
+  return [...numbers].sort((a, b) => a - b).flatMap((number) => titles[number] ?? []);
 }
 
 /** Where words of the title stand close enough together to be one mention of it. */
@@ -125,7 +155,7 @@ function contentOf({ alignment: { from, to }, evidence }: Fit, query: Query): nu
 
 /**
  * In a sentence the word that says what kind of job it is must be there, and what is there must look like it:
- * "mental health" is no job, "visit" no health visitor, "it" no IT technician, "hand" no kitchen hand.
+ * "mental health" is not a job, "visit" no health visitor, "it" no IT technician, "hand" no kitchen hand.
  */
 function mayStandThere({ title, evidence, alignment }: Fit, query: Query): boolean {
   const { from, to, content } = alignment;

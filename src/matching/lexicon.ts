@@ -1,8 +1,8 @@
 // A lexicon finds set words and phrases in a text, such as "little ones" for children. Plurals and small slips count.
 
-import { Vocabulary } from './vocabulary.ts';
-import type { WordSet } from './word-set.ts';
-import { readWords, type Word, wordsOf } from './words.ts';
+import { type TypedWord, takeIn, typedWords } from '../language/slips.ts';
+import type { WordSet } from '../language/word-set.ts';
+import { readWords } from '../language/words.ts';
 
 export interface LexiconEntry<T> {
   value: T;
@@ -24,27 +24,29 @@ export interface Lexicon<T> {
   find(text: string): LexiconHit<T>[];
 }
 
-const LEAST_LIKENESS = 0.8;
-/** Shorter words have too many neighbours to be corrected. */
-const SHORTEST_CORRECTED = 5;
-const MOST_CORRECTED = 4000;
-
-const CONTRACTION = /['’`]/;
-
-/** Builds a lexicon from values and the phrases that stand for each. */
+/**
+ * Builds a lexicon from values and the phrases that stand for each.
+ *
+ * @param ordinary words of the language: one of them is not a slip for another ("parent" is not "aren't")
+ */
 export function buildLexicon<T>(
   entries: readonly LexiconEntry<T>[],
-  ordinary: WordSet = new Set(),
+  ordinary: WordSet,
 ): Lexicon<T> {
-  const vocabulary = new Vocabulary(ordinary);
+  const own = new Set<string>();
   const byFirstWord = new Map<string, { words: string[]; value: T; inCapitals: boolean }[]>();
   for (const { value, phrases } of entries) {
     for (const phrase of phrases) {
       const words = readWords(phrase).map((word) => word.stem);
       const [first] = words;
       if (first === undefined) continue;
-      for (const word of words) vocabulary.add(word);
+      for (const word of words) {
+        own.add(word);
+        takeIn(word);
+      }
       const known = byFirstWord.get(first) ?? [];
+      // Two phrases of one value may differ in endings alone.
+      if (known.some((one) => one.value === value && isSame(one.words, words))) continue;
       // "IT" is a field of work, "it" is not.
       const inCapitals = /^\p{Lu}+$/u.test(phrase) && ordinary.has(phrase.toLowerCase());
       known.push({ words, value, inCapitals });
@@ -53,33 +55,16 @@ export function buildLexicon<T>(
     }
   }
 
-  const corrected = new Map<string, string>();
   /** The stem of the phrases' word that is meant; the word's own where none is. */
-  function correct(word: Word): string {
-    const known = corrected.get(word.text);
-    if (known !== undefined) return known;
-    const right = correctAfresh(word);
-    if (corrected.size >= MOST_CORRECTED) corrected.clear();
-    corrected.set(word.text, right);
-    return right;
-  }
-
-  function correctAfresh({ text, folded, stem: stemmed }: Word): string {
-    if (vocabulary.has(stemmed) || folded.length < SHORTEST_CORRECTED) return stemmed;
-    const near = vocabulary
-      .read(text, folded)
-      .filter((reading) => !reading.part && reading.likeness >= LEAST_LIKENESS)
-      .sort((a, b) => b.likeness - a.likeness)[0];
-    const word = near && vocabulary.words[near.word];
-    return word !== undefined && !word.startsWith(folded) ? word : stemmed;
+  function stemOf({ stem, folded, near }: TypedWord): string {
+    if (near.length === 0 || own.has(stem)) return stem;
+    const best = near.find(({ word }) => own.has(word))?.word;
+    return best !== undefined && !best.startsWith(folded) ? best : stem;
   }
 
   function find(text: string): LexiconHit<T>[] {
-    const words = wordsOf(text);
-    // "Where'd" is no slip for "wards".
-    const stems = words.map((word) =>
-      CONTRACTION.test(text.slice(word.start, word.end)) ? word.stem : correct(word),
-    );
+    const words = typedWords(text, ordinary);
+    const stems = words.map(stemOf);
     const hits: LexiconHit<T>[] = [];
     for (let place = 0; place < words.length; ) {
       const starting = byFirstWord.get(stems[place] ?? '');
@@ -106,4 +91,8 @@ export function buildLexicon<T>(
   }
 
   return { find };
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((word, place) => word === other[place]);
 }

@@ -1,6 +1,6 @@
 // What a title index is told about its field. The code itself knows no field: all words come from here.
 
-import type { WordSet } from './word-set.ts';
+import type { WordSet } from '../language/word-set.ts';
 
 export interface NoiseWords {
   /** Grade, contract and team words of advertisements, which say nothing about the job: band, bank, trainee. */

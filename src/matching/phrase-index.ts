@@ -6,14 +6,14 @@
 //
 // Two measures together: the most alike single phrase, and what each word says for a kind over all phrases.
 
+import { startsSynonym, withoutSynonyms } from '../language/synonyms.ts';
+import { type Reading, Vocabulary } from '../language/vocabulary.ts';
+import type { WordSet } from '../language/word-set.ts';
+import { readWords, stem, type Word, wordsOf } from '../language/words.ts';
 import { findFeature } from './feature-table.ts';
 import { buildNaiveBayes } from './naive-bayes.ts';
 import type { PhraseTables } from './phrase-tables.ts';
-import { startsSynonym, withoutSynonyms } from './synonyms.ts';
-import { Vocabulary } from './vocabulary.ts';
 import { wordsAndPairs } from './word-features.ts';
-import type { WordSet } from './word-set.ts';
-import { readWords, stem, type Word, wordsOf } from './words.ts';
 
 export interface PhraseMatch {
   label: string;
@@ -115,17 +115,18 @@ export function openPhraseIndex(
       }
     }
     const likely = byWords(numbers);
-    const matches = labels.flatMap((label, number): PhraseMatch[] => {
+    const matches: PhraseMatch[] = [];
+    for (const [number, label] of labels.entries()) {
       const alike = bestScore[number] ?? 0;
-      if (alike === 0) return [];
+      if (alike === 0) continue;
       // The very words of a phrase are what the phrase means, whatever the words say elsewhere.
       const score =
         alike >= EXACT
           ? 1
           : SHARE_OF_BEST_PHRASE * alike +
             (1 - SHARE_OF_BEST_PHRASE) * Math.sqrt(likely[number] ?? 0);
-      return [{ label, score, phrase: tables.phrases[bestPhrase[number] ?? 0] ?? '' }];
-    });
+      matches.push({ label, score, phrase: tables.phrases[bestPhrase[number] ?? 0] ?? '' });
+    }
     matches.sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));
     const strange = foreignWords.filter((word) => !isOrdinary(word));
     return {
@@ -140,6 +141,7 @@ export function openPhraseIndex(
   function readConcepts(words: readonly Word[]): { numbers: number[]; foreignWords: string[] } {
     const corrected: string[] = [];
     const foreignWords: string[] = [];
+    const readings = vocabulary.readerOfText({ parts: false });
     for (const { text, folded } of words) {
       const right = spelling.get(text);
       if (right !== undefined) {
@@ -150,23 +152,24 @@ export function openPhraseIndex(
         corrected.push(folded);
         continue;
       }
-      const near = nearestWord(text, folded);
+      const near = nearestWord(text, folded, readings);
       if (near === undefined) foreignWords.push(text);
       corrected.push(near ?? folded);
     }
     const numbers = withoutSynonyms(synonyms, corrected).map((word) => {
       const known = vocabulary.rootOf(word);
       if (known >= 0 || !vocabulary.has(word)) return known;
-      return vocabulary.rootOf(nearestWord(word, word) ?? word);
+      return vocabulary.rootOf(nearestWord(word, word, readings) ?? word);
     });
     return { numbers, foreignWords };
   }
 
-  function nearestWord(text: string, folded: string): string | undefined {
-    const [reading] = vocabulary
-      .read(text, folded)
-      .filter((one) => !one.part)
-      .sort((a, b) => b.likeness - a.likeness);
+  function nearestWord(
+    text: string,
+    folded: string,
+    readings: (text: string, folded: string) => Reading[],
+  ): string | undefined {
+    const [reading] = readings(text, folded).toSorted((a, b) => b.likeness - a.likeness);
     return reading && reading.likeness >= LEAST_LIKENESS
       ? vocabulary.words[reading.word]
       : undefined;

@@ -1,11 +1,11 @@
 // What a phrase index looks things up in: the example phrases, their words and pairs of words, and what each weighs.
-// Plain data, so that it can be worked out beforehand, on another thread, and kept.
+// Plain data, so that several indexes can be opened on one.
 
+import { readSynonyms, type Synonyms, withoutSynonyms } from '../language/synonyms.ts';
+import { Vocabulary, type VocabularyWords } from '../language/vocabulary.ts';
+import { foldedWords, readWords } from '../language/words.ts';
 import { buildFeatureTable, type FeatureTable } from './feature-table.ts';
-import { readSynonyms, type Synonyms, withoutSynonyms } from './synonyms.ts';
-import { Vocabulary, type VocabularyWords } from './vocabulary.ts';
 import { isPairKey, isWordKey, wordKey, wordsInTheirPlaces } from './word-features.ts';
-import { foldedWords, readWords } from './words.ts';
 
 export interface PhraseEntry {
   /** The kind of question. */
@@ -44,7 +44,8 @@ export function buildPhraseTables(
   entries: readonly PhraseEntry[],
   synonymGroups: readonly (readonly string[])[] = [],
 ): PhraseTables {
-  const vocabulary = new Vocabulary();
+  // It only takes words in; nothing is read with it here.
+  const vocabulary = new Vocabulary(new Set());
   const synonyms = readSynonyms(synonymGroups);
   // Words of synonyms stand in no phrase, since the first of their group does; misspelt they must be found all the same.
   for (const member of synonymGroups.flat()) {

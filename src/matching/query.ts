@@ -1,8 +1,8 @@
 // A query, read word by word against the vocabulary: which words of titles each of its words may stand for.
 
+import type { Reading } from '../language/vocabulary.ts';
+import { foldSpelling, keyOf, type Word, wordsOf } from '../language/words.ts';
 import type { Catalogue, WordKind } from './catalogue.ts';
-import type { Reading } from './vocabulary.ts';
-import { fold, keyOf, type Word, wordsOf } from './words.ts';
 
 /** Query words `from` to `to` may stand for a certain word of a title. */
 export interface Hit {
@@ -42,6 +42,9 @@ export interface Query {
   allCapitals: boolean;
 }
 
+/** The words that a typed word, with its folded form, may stand for. */
+type ReadingOf = (text: string, folded: string) => Reading[];
+
 /** Nobody asks for a job in more letters than that; the rest of a longer text is not looked at. */
 const LONGEST_TEXT = 2000;
 const SHORTEST_JOINED = 5;
@@ -58,11 +61,12 @@ export function readQuery(text: string, catalogue: Catalogue): Query {
   const hits = new Map<number, Hit[]>();
   const all = wordsOf(text.slice(0, LONGEST_TEXT));
   const end = all.findIndex((word) => EXCLUDING.has(word.text));
+  const read = catalogue.vocabulary.readerOfText({ parts: true });
   const words = all.map((word, place) =>
-    end >= 0 && place >= end ? passedOver(word) : readWord(word, place, catalogue, hits),
+    end >= 0 && place >= end ? passedOver(word) : readWord(word, place, catalogue, hits, read),
   );
   for (let place = 0; place + 1 < words.length; place++) {
-    readWithNext(words, place, catalogue, hits);
+    readWithNext(words, place, catalogue, hits, read);
   }
   const allCapitals = words.every((word) => word.capitals || word.text.length === 1);
   return { words, hits, allCapitals, key: keyOf(words.map((word) => word.folded)) };
@@ -78,12 +82,13 @@ function readWord(
   place: number,
   catalogue: Catalogue,
   hits: Map<number, Hit[]>,
+  read: ReadingOf,
 ): QueryWord {
   const { vocabulary } = catalogue;
   const kind = catalogue.kindOf(word.folded);
   const known = vocabulary.has(word.folded);
   const ordinary = vocabulary.isOrdinary(word.text);
-  const readings = kind === 'filler' && !known ? [] : vocabulary.read(word.text, word.folded);
+  const readings = kind === 'filler' && !known ? [] : read(word.text, word.folded);
   const roots: number[] = [];
   let weight = UNKNOWN_WEIGHT;
   let best = 0;
@@ -109,15 +114,16 @@ function readWithNext(
   place: number,
   catalogue: Catalogue,
   hits: Map<number, Hit[]>,
+  read: ReadingOf,
 ): void {
   const left = words[place];
   const right = words[place + 1];
   if (!left || !right || left.kind === 'filler' || right.kind === 'filler') return;
   const joined = left.text + right.text;
   if (joined.length < SHORTEST_JOINED) return;
-  const folded = fold(joined);
+  const folded = foldSpelling(joined);
   if (!catalogue.vocabulary.has(folded) && !isOdd(left) && !isOdd(right)) return;
-  for (const reading of catalogue.vocabulary.read(joined, folded)) {
+  for (const reading of read(joined, folded)) {
     if (reading.part) continue;
     addHit(hits, reading, place, place + 1, reading.likeness * JOINED, catalogue);
   }

@@ -1,11 +1,11 @@
 // What the words around a title in a sentence say about it: "become a doctor" asks for the job, "my doctor told me"
 // does not; a "bus driver" is not just any driver.
 
+import { foldSpelling, keyOf } from '../language/words.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Fit } from './evidence.ts';
 import type { CueWords } from './options.ts';
 import type { Query } from './query.ts';
-import { fold, keyOf } from './words.ts';
 
 export class Surroundings {
   private readonly catalogue: Catalogue;
@@ -54,5 +54,5 @@ export class Surroundings {
 }
 
 function foldAll(words: readonly string[] = []): ReadonlySet<string> {
-  return new Set(words.map((word) => fold(word)));
+  return new Set(words.map((word) => foldSpelling(word)));
 }

@@ -2,7 +2,7 @@
 //
 //     index.read('cost of being on the register')  ->  the texts with "cost" and "register", the rarer word counting more
 
-import { readWords, type Word, wordsOf } from './words.ts';
+import { readWords, type Word, wordsOf } from '../language/words.ts';
 
 export interface TextEntry {
   id: string;

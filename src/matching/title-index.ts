@@ -2,13 +2,12 @@
 // Candidates come from shared words, read through misspellings; Fuse.js compares the letters of the best,
 // and the evidence is turned into a probability.
 
+import { keyOf, readWords, type Word, wordsOf } from '../language/words.ts';
 import { ASK, SURE, shareOut } from './calibration.ts';
 import type { TitleEntry } from './catalogue.ts';
 import type { Found } from './find.ts';
 import { buildTitleJudge } from './judge.ts';
 import type { TitleIndexOptions } from './options.ts';
-
-import { keyOf, readWords, type Word, wordsOf } from './words.ts';
 
 export type { TitleEntry } from './catalogue.ts';
 export type { NoiseWords, TitleIndexOptions } from './options.ts';

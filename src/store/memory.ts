@@ -1,6 +1,8 @@
 // Conversations in this process's memory: for tests and trials, and gone when it ends.
 
-import type { ConversationState, SavedPlan } from '../conversation.ts';
+import type { ConversationState, SavedPlan } from '../conversation/turn.ts';
+import { memoryFeedback } from './memory-feedback.ts';
+import { memoryNotes } from './memory-notes.ts';
 import { type HistoryEntry, MOST_ENTRIES, type Retention, type Store } from './store.ts';
 
 interface Kept {
@@ -13,6 +15,8 @@ interface Kept {
 export function openMemoryStore({ conversationMs, planMs, now }: Retention): Store {
   const conversations = new Map<string, Kept>();
   const plans = new Map<string, { plan: SavedPlan; goneAt: number }>();
+  const notes = memoryNotes(now);
+  const feedback = memoryFeedback(now);
 
   function current(key: string): Kept | undefined {
     const kept = conversations.get(key);
@@ -34,9 +38,17 @@ export function openMemoryStore({ conversationMs, planMs, now }: Retention): Sto
       conversations.set(key, { version, state, entries, goneAt: now() + conversationMs });
       return true;
     },
+    async mark(key, messageId, mark) {
+      const entry = current(key)?.entries.find((one) => one.messageId === messageId);
+      const [name] = Object.keys(mark);
+      if (!entry || name === undefined || Object.hasOwn(entry, name)) return false;
+      Object.assign(entry, mark);
+      return true;
+    },
     history: async (key) => structuredClone(current(key)?.entries ?? []),
     async remove(key) {
       conversations.delete(key);
+      return 'gone';
     },
     async keepPlan(codeHash, plan) {
       plans.set(codeHash, { plan: structuredClone(plan), goneAt: now() + planMs });
@@ -45,8 +57,15 @@ export function openMemoryStore({ conversationMs, planMs, now }: Retention): Sto
       const kept = plans.get(codeHash);
       return kept && kept.goneAt > now() ? structuredClone(kept.plan) : undefined;
     },
+    async removePlan(codeHash) {
+      plans.delete(codeHash);
+      return 'gone';
+    },
+    notes,
+    feedback,
     async sweep() {
-      return dropPast(conversations, now()) + dropPast(plans, now());
+      const past = dropPast(conversations, now()) + dropPast(plans, now());
+      return past + notes.sweep() + feedback.sweep();
     },
     ping: async () => {},
     close: async () => {},

@@ -1,7 +1,9 @@
 // Where conversations and saved plans are kept. One interface, three implementations: SQLite, Redis, memory.
 
 import type { Reply } from '../answers/reply.ts';
-import type { ConversationState, SavedPlan } from '../conversation.ts';
+import type { ConversationState, SavedPlan } from '../conversation/turn.ts';
+import type { Feedback } from './feedback.ts';
+import type { Notes } from './notes.ts';
 
 /** One message and what was answered to it. */
 export interface HistoryEntry {
@@ -12,7 +14,14 @@ export interface HistoryEntry {
   replies: Reply[];
   /** Milliseconds since 1970. */
   at: number;
+  /** Set when the person said whether it was useful. */
+  rated?: 'useful' | 'not-useful';
+  /** The id under which a channel sent the answer. */
+  sentAs?: string;
 }
+
+/** What becomes known of an entry after it was written. */
+export type EntryMark = { rated: 'useful' | 'not-useful' } | { sentAs: string };
 
 /** A conversation as a turn needs it. */
 export interface StoredConversation {
@@ -39,19 +48,32 @@ export interface Store {
    * false: someone else wrote that version first; read again and redo.
    */
   write(key: string, next: NextVersion): Promise<boolean>;
+  /** Marks an entry once. false: there is no such entry, or it has that mark already. */
+  mark(key: string, messageId: string, mark: EntryMark): Promise<boolean>;
   /** Oldest first; the oldest go when there are more than MOST_ENTRIES. */
   history(key: string): Promise<HistoryEntry[]>;
   /** Deletes everything of a conversation. */
-  remove(key: string): Promise<void>;
+  remove(key: string): Promise<Erasure>;
   /** Keeps a plan under the hash of its code until the retention time for plans is over. */
   keepPlan(codeHash: string, plan: SavedPlan): Promise<void>;
   recallPlan(codeHash: string): Promise<SavedPlan | undefined>;
+  /** Deletes a plan before its time. */
+  removePlan(codeHash: string): Promise<Erasure>;
+  /** What the desk keeps. */
+  notes: Notes;
+  feedback: Feedback;
   /** Removes what is past its retention time; returns how many things went. */
   sweep(): Promise<number>;
   /** @throws StoreUnavailable when the store cannot be written to */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
+
+/**
+ * How far something deleted is gone. Nobody can get at it through the bot from now on; `traces` says that its bytes may
+ * still stand on the disk for a while, where someone who may read the store's files would find them.
+ */
+export type Erasure = 'gone' | 'traces';
 
 /** How long things are kept, and by which clock. */
 export interface Retention {

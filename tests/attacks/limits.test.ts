@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { fill } from '../../src/knowledge/fill.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { newPlanCode } from '../../src/plan-code.ts';
+import { newPlanCode } from '../../src/safety/plan-code.ts';
 import { type BotProcess, startBot } from '../running/bot-process.ts';
 
 const { tooMany } = loadKnowledge('knowledge').wording.faults;
@@ -27,11 +27,11 @@ beforeAll(async () => {
 afterAll(() => bot.end());
 
 /** A way to talk from this address, as the page's script does it. */
-function person(address: string): (text: string) => Promise<Response> {
+function person(address: string, to: BotProcess = bot): (text: string) => Promise<Response> {
   const key = createHash('sha256').update(`person ${people++}`).digest('base64url');
   let sent = 0;
   return (text) =>
-    fetch(`${bot.url}/chat`, {
+    fetch(`${to.url}/chat`, {
       method: 'POST',
       headers: { 'x-conversation-key': key, 'x-forwarded-for': address },
       body: new URLSearchParams({ id: `m${sent++}`, text }),
@@ -60,15 +60,20 @@ test('too many new conversations from one address; another address goes on', asy
   expect((await person('192.0.2.3')('hello')).status).toBe(200);
 });
 
-test('too many wrong codes of saved plans from one address, over several conversations', async () => {
+test('too many wrong codes of saved plans in one conversation; another from the same address goes on', async () => {
+  const patient = await startBot({ environment: { ...environment, TURNS_PER_MINUTE: '60' } });
+  const say = person('192.0.2.4', patient);
   const statuses: number[] = [];
   let last: Response | undefined;
   for (let count = 0; count < 6; count += 1) {
-    last = await person('192.0.2.4')(newPlanCode());
+    last = await say(newPlanCode());
     statuses.push(last.status);
   }
   expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
   await expectRefused(last);
+  expect((await say('what does a midwife earn')).status).toBe(200);
+  expect((await person('192.0.2.4', patient)(newPlanCode())).status).toBe(200);
+  await patient.end();
 });
 
 test('too many requests from one address; another address goes on', async () => {

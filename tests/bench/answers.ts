@@ -6,9 +6,9 @@ import Fuse from 'fuse.js';
 import { z } from 'zod';
 import { begin } from '../../src/channels/terminal/play.ts';
 import { buildConversation } from '../../src/conversation.ts';
-import { loadDialogs } from '../../src/dialogs/load.ts';
+import { loadDialogs } from '../../src/dialogs/script/load.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { roleTitles } from '../../src/recognizer/titles.ts';
+import { roleTitles } from '../../src/understanding/readers/titles.ts';
 import { percentile, timed } from './timing.ts';
 
 /** Fuse.js is slow: every so many questions. */

@@ -8,7 +8,7 @@
 import { WORTH } from '../../src/matching/calibration.ts';
 import { EVIDENCE, type EvidenceName } from '../../src/matching/evidence.ts';
 import { buildTitleJudge, type TitleJudge } from '../../src/matching/judge.ts';
-import { ELSEWHERE, jobId, roleTitles } from '../../src/recognizer/titles.ts';
+import { ELSEWHERE, jobId, roleTitles } from '../../src/understanding/readers/titles.ts';
 import { readTitleKnowledge } from './title-knowledge.ts';
 import { makeSamples, type Sample } from './title-samples.ts';
 

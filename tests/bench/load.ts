@@ -1,7 +1,6 @@
 // npm run bench -- load [people] [turns] [think time in seconds]: many people at once, then as many turns as it can
 // take, on one instance with SQLite, on two with Redis, and on a bare botbuilder echo bot.
 
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,7 +8,7 @@ import { type BotProcess, startBot, TURN_SERVER } from '../running/bot-process.t
 import { startRedis } from '../store/redis-server.ts';
 import { messagesDoor, turnDoor, webDoor } from './doors.ts';
 import { type Door, letTalk, type Outcome, percentile, request } from './people.ts';
-import { processorSeconds } from './processor-time.ts';
+import { processorSeconds, residentBytes } from './process-use.ts';
 
 /** A guided dialog with questions in between. */
 const TEXTS = [
@@ -24,7 +23,12 @@ const TEXTS = [
   'what about an occupational therapist',
   'compare them',
 ];
-const UNLIMITED = { TURNS_PER_MINUTE: '0', REQUESTS_PER_MINUTE: '0', CONVERSATIONS_PER_HOUR: '0' };
+const UNLIMITED = {
+  TURNS_PER_MINUTE: '0',
+  REQUESTS_PER_MINUTE: '0',
+  CONVERSATIONS_PER_HOUR: '0',
+  CONNECTIONS_PER_ADDRESS: '0',
+};
 /** Without think time: this many send the next message as soon as they have the answer. */
 const BUSY_PEOPLE = 64;
 const BUSY_TURNS = 60;
@@ -123,6 +127,5 @@ function processorSecondsOf(bots: BotProcess[]): number {
 
 /** Resident memory in MB. */
 function memoryOf(pid: number | undefined): string {
-  const kilobytes = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)]).toString());
-  return (kilobytes / 1024).toFixed(0);
+  return (residentBytes(pid) / 2 ** 20).toFixed(0);
 }

@@ -2,7 +2,7 @@
 // fitted on, and whether its scores are probabilities: of the answers scored 0.9, nine in ten should be right.
 
 import { ASK, buildTitleIndex, SURE, type TitleIndex } from '../../src/matching/title-index.ts';
-import { ELSEWHERE, jobId, roleTitles } from '../../src/recognizer/titles.ts';
+import { ELSEWHERE, jobId, roleTitles } from '../../src/understanding/readers/titles.ts';
 import { readTitleKnowledge } from './title-knowledge.ts';
 import { makeSamples, type Sample } from './title-samples.ts';
 

@@ -3,8 +3,9 @@
 import path from 'node:path';
 import type { z } from 'zod';
 import { formatProblem, listFiles, type Problem, readFile } from '../../src/knowledge/files.ts';
-import * as schema from '../../src/knowledge/schema.ts';
-import type { TitleKnowledge } from '../../src/recognizer/titles.ts';
+import * as phrasing from '../../src/knowledge/schema/phrasing.ts';
+import { roleSchema } from '../../src/knowledge/schema/role.ts';
+import type { TitleKnowledge } from '../../src/understanding/readers/titles.ts';
 
 export function readTitleKnowledge(folder: string): TitleKnowledge {
   const problems: Problem[] = [];
@@ -14,15 +15,15 @@ export function readTitleKnowledge(folder: string): TitleKnowledge {
     return file.content;
   };
   const roles = listFiles(path.join(folder, 'roles'), problems).flatMap(
-    (file) => readFile(file, schema.roleSchema, problems)?.content ?? [],
+    (file) => readFile(file, roleSchema, problems)?.content ?? [],
   );
   return {
     roles: new Map(roles.map((role) => [role.id, role])),
     phrasing: {
-      titleWords: one('phrasing/titles.yaml', schema.titleWordsSchema),
-      colloquialTitles: one('phrasing/colloquial-titles.yaml', schema.colloquialTitlesSchema),
-      spelling: one('phrasing/spelling.yaml', schema.spellingSchema),
-      jobsElsewhere: one('phrasing/jobs-elsewhere.yaml', schema.jobsElsewhereSchema),
+      titleWords: one('phrasing/titles.yaml', phrasing.titleWordsSchema),
+      colloquialTitles: one('phrasing/colloquial-titles.yaml', phrasing.colloquialTitlesSchema),
+      spelling: one('phrasing/spelling.yaml', phrasing.spellingSchema),
+      jobsElsewhere: one('phrasing/jobs-elsewhere.yaml', phrasing.jobsElsewhereSchema),
     },
   };
 }

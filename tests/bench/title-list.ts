@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { SURE } from '../../src/matching/title-index.ts';
-import { buildRoleTitleIndex, ELSEWHERE } from '../../src/recognizer/titles.ts';
+import { buildRoleTitleIndex, ELSEWHERE } from '../../src/understanding/readers/titles.ts';
 import { percentile, timed } from './timing.ts';
 import { readTitleKnowledge } from './title-knowledge.ts';
 

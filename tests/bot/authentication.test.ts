@@ -46,3 +46,9 @@ test.each([
 ])('without an app id, %s may be called: %p', (address, isAllowed) => {
   expect(isAllowedService(address, withoutAppId)).toBe(isAllowed);
 });
+
+test('when others can reach the bot, no program on this machine is called', () => {
+  const open = readConfig({ HOST: '0.0.0.0', ALLOW_ANONYMOUS: 'true' });
+  expect(isAllowedService('http://127.0.0.1:3000/', open)).toBe(false);
+  expect(isAllowedService('https://smba.trafficmanager.net/uk/', open)).toBe(true);
+});

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { buildMessageExtension } from '../../src/bot/message-extension.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { buildRoleTitleIndex } from '../../src/recognizer/titles.ts';
+import { buildRoleTitleIndex } from '../../src/understanding/readers/titles.ts';
 
 const knowledge = loadKnowledge('knowledge');
 const extension = buildMessageExtension(knowledge, buildRoleTitleIndex(knowledge));

@@ -4,7 +4,15 @@ import * as AdaptiveCards from 'adaptivecards';
 import type { Activity } from 'botbuilder';
 import { aboutRole } from '../../src/answers/about-role.ts';
 import { compare } from '../../src/answers/compare.ts';
-import { type Block, paragraph, type Reply, reply, replyText } from '../../src/answers/reply.ts';
+import {
+  type Block,
+  paragraph,
+  type Reply,
+  reply,
+  replyText,
+  unfolded,
+  wholeText,
+} from '../../src/answers/reply.ts';
 import { renderReply, type Surroundings } from '../../src/bot/render.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { shownText } from '../channels/shown.ts';
@@ -16,6 +24,7 @@ const personal: Surroundings = {
   isTeams: true,
   to: ['29:sam'],
   choose: 'Choose one',
+  fold: knowledge.wording.fold,
   owner: { turn: 'turn' },
 };
 const shared: Surroundings = { ...personal, scope: 'shared', owner: { turn: 't', person: 'p' } };
@@ -48,7 +57,7 @@ const words = (text: string) =>
 test('every word of every reply is shown, in the text or in the card', () => {
   for (const one of everyReply) {
     const shown = new Set(words(visible(renderReply(one, personal))));
-    const missing = words(replyText(one.blocks)).filter((word) => !shown.has(word));
+    const missing = words(replyText(unfolded(one))).filter((word) => !shown.has(word));
     expect(missing).toEqual([]);
   }
 });
@@ -65,7 +74,9 @@ test('a message is text or card, never both, for Teams would make two of it', ()
 
 test('on a channel that is none of Teams the text beside a card is whole', () => {
   for (const one of everyReply.filter((_, index) => index % 20 === 0)) {
-    expect(renderReply(one, { ...personal, isTeams: false }).text).toBe(replyText(one.blocks));
+    expect(renderReply(one, { ...personal, isTeams: false }).text).toBe(
+      wholeText(one, knowledge.wording.fold.inText),
+    );
   }
 });
 

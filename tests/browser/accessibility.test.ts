@@ -8,6 +8,7 @@ import { answer, picture, say } from './person.ts';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const DESKTOP = { width: 1024, height: 768 };
+const PAPER_MARGINS = { top: '12mm', right: '12mm', bottom: '12mm', left: '12mm' };
 const PHONE = { width: 375, height: 720 };
 
 let browser: Browser;
@@ -40,14 +41,22 @@ async function broken(): Promise<string[]> {
   return Array.isArray(found) ? found.map(String) : ['axe gave nothing'];
 }
 
-describe('axe finds nothing', () => {
+describe.each([
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced colours', { forcedColors: 'active' }],
+] as const)('axe finds nothing, %s', (theme, colours) => {
+  beforeEach(() => open({ viewport: DESKTOP, ...colours }));
+
   test.each([
     '/',
     '/chat',
     '/chat?embedded',
     '/roles',
-    '/roles?q=fizio',
+    '/roles?q=fizio&entry=degree',
     '/roles/podiatrist',
+    '/fields/nursing',
+    '/compare?id=podiatrist&id=physiotherapist',
     '/accessibility',
     '/nope',
   ])('on %s', async (path) => {
@@ -59,7 +68,8 @@ describe('axe finds nothing', () => {
   test.each([
     ['wide', DESKTOP],
     ['narrow', PHONE],
-  ])('in a conversation with every kind of answer, %s', async (size, viewport) => {
+  ])('in a conversation with every kind of answer, %s', async (width, viewport) => {
+    const size = `${theme.replace(' ', '-')}-${width}`;
     await page.setViewportSize(viewport);
     for (const [name, text] of [
       ['answer', 'what skills does a podiatrist need'],
@@ -75,7 +85,9 @@ describe('axe finds nothing', () => {
       await picture(page, `${name}-${size}`);
     }
     await page.locator('.chat-more summary').click();
+    await page.locator('#text').fill('word '.repeat(401));
     expect(await broken()).toEqual([]);
+    await picture(page, `too-long-${size}`);
   });
 
   test('in the opened launcher', async () => {
@@ -218,6 +230,8 @@ describe('the keyboard alone', () => {
       seen.add(name);
       if (name.startsWith('<body')) continue;
       expect([name, await visible()]).not.toEqual([name, 0]);
+      // What is folded is opened by a key, and then it is next.
+      if (name.includes('More about this')) await page.keyboard.press('Enter');
     }
     const all = [...seen].join('\n');
     for (const part of [
@@ -240,7 +254,7 @@ describe('the keyboard alone', () => {
       await page.keyboard.press('Tab');
       const place = String(await page.evaluate('document.activeElement.outerHTML.slice(0, 80)'));
       const isHidden = await page.evaluate(`(() => {
-        const host = [...document.querySelectorAll('div')].find((one) => one.shadowRoot);
+        const host = document.querySelector('careers-assistant');
         const button = host.shadowRoot.querySelector('.launch');
         const [a, b] = [document.activeElement, button].map((one) => one.getBoundingClientRect());
         const inside = a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
@@ -260,7 +274,17 @@ describe('the keyboard alone', () => {
 });
 
 describe('small, large and in other colours', () => {
-  const PATHS = ['/', '/chat', '/roles', '/roles/podiatrist', '/accessibility', '/nope'];
+  const PATHS = [
+    '/',
+    '/chat',
+    '/roles',
+    '/roles?q=nurse',
+    '/roles/podiatrist',
+    '/fields/nursing',
+    '/compare?id=podiatrist&id=physiotherapist',
+    '/accessibility',
+    '/nope',
+  ];
 
   /** Whether something makes the page wider than the window. */
   const isWide = () =>
@@ -355,6 +379,17 @@ describe('small, large and in other colours', () => {
     ).toBe('auto');
   });
 
+  test.each(['healthcare-assistant', 'adult-nurse', 'podiatrist'])(
+    'the page of a job prints on two pages: %s',
+    async (id) => {
+      await page.goto(`${site.url}/roles/${id}`);
+      const paper = await page.pdf({ format: 'A4', margin: PAPER_MARGINS });
+      expect([...paper.toString('latin1').matchAll(/\/Type \/Page\b/g)].length).toBeLessThanOrEqual(
+        2,
+      );
+    },
+  );
+
   test('on paper there is the conversation and no button', async () => {
     await say(page, 'what skills does a podiatrist need');
     await page.emulateMedia({ media: 'print' });
@@ -369,7 +404,7 @@ describe('small, large and in other colours', () => {
     await picture(page, 'print-chat');
     await page.goto(`${site.url}/roles/podiatrist`);
     expect(await shown('.site-header')).toBe(false);
-    expect(await shown('.ask')).toBe(false);
+    expect(await shown('.role__deeds')).toBe(false);
     await picture(page, 'print-role');
   });
 });

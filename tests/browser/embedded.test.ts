@@ -16,12 +16,40 @@ let stranger: RunningSite;
 let faults: string[];
 let home = '';
 
+/** Style sheets of pages that would move, hide, clip or restyle the launcher if they could. */
+const HOSTILE = [
+  'body > * { position: relative }',
+  'body > div, body > * { max-width: 600px; margin: 0 auto; position: static }',
+  'body { letter-spacing: 0.5em; text-transform: uppercase; line-height: 3 }',
+  'body > :not(h1) { display: none !important; opacity: 0 !important }',
+  'body { transform: translateX(40px); overflow: hidden; height: 100px }',
+  '* { all: unset !important }',
+  'body > * { transform: scale(0.5) !important; filter: blur(3px); clip-path: inset(50%) !important }',
+  'html { font-size: 6px; zoom: 1 } button { display: none !important } iframe { width: 1px !important }',
+  'body { visibility: hidden; pointer-events: none } h1 { position: fixed; inset: 0; z-index: 2147483647; background: red }',
+  'body { contain: layout paint; will-change: transform; writing-mode: vertical-rl; direction: rtl; columns: 3 }',
+];
+
 /** A trust's page that allows nothing but itself and the careers server. */
 function trustPage(careers: () => string): Server {
   return createServer((request, response) => {
     const policy = `default-src 'none'; script-src ${careers()}; frame-src ${careers()}; require-trusted-types-for 'script'`;
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('Content-Type', 'text/html');
+    if (request.url === '/stranger') {
+      response.removeHeader('Content-Security-Policy');
+      response.end(`<!DOCTYPE html><html lang="en"><title>Trust</title><h1>Trust</h1>
+<script src="${stranger.url}/embed.js" defer data-label="Ask us"></script></html>`);
+      return;
+    }
+    const hostile = HOSTILE[Number(/^\/hostile-(\d+)/.exec(request.url ?? '')?.[1])];
+    if (hostile !== undefined) {
+      const open = `default-src 'none'; style-src 'unsafe-inline'; script-src ${careers()}; frame-src ${careers()}`;
+      response.setHeader('Content-Security-Policy', open);
+      response.end(`<!DOCTYPE html><html lang="en"><title>Trust</title><style>${hostile}</style><body><h1>Trust</h1><p><a href="#">A link</a></p>
+<script src="${careers()}/embed.js" defer data-label="Ask us"></script></body></html>`);
+      return;
+    }
     if (request.url === '/framed') {
       response.end(`<iframe src="${careers()}/chat?embedded" width="600" height="600"></iframe>`);
       return;
@@ -60,6 +88,11 @@ afterEach(() => context.close());
 async function open(): Promise<Frame> {
   await page.goto(home);
   await page.getByRole('button', { name: 'Ask us' }).click();
+  return frameOf();
+}
+
+/** The frame with the chat in it, ready to type in. */
+async function frameOf(): Promise<Frame> {
   const element = await page.locator('iframe').elementHandle();
   const frame = await element?.contentFrame();
   if (!frame) throw new Error('There is no frame.');
@@ -85,10 +118,12 @@ test('the chat answers in the frame, and breaks no policy of the page', async ()
   expect(faults).toEqual([]);
 });
 
-test('the conversation is there again on the next page', async () => {
+test('the chat stays open on the next page, with its conversation, and does not take the focus', async () => {
   await say(await open(), 'what skills does a podiatrist need');
-  const frame = await open();
+  await page.goto(`${home}/next`);
+  const frame = await frameOf();
   await frame.getByText('Skills for a podiatrist').waitFor();
+  expect(await page.evaluate('document.activeElement.tagName')).toBe('BODY');
   expect(await say(frame, 'and what does it pay')).toContain('Pay of a podiatrist');
 });
 
@@ -105,6 +140,78 @@ test('Escape closes the chat, from inside the frame too, and the focus goes back
   expect(await page.evaluate('document.activeElement.shadowRoot.activeElement.tagName')).toBe(
     'IFRAME',
   );
+});
+
+describe.each(HOSTILE.map((style, index) => [style, index] as const))(
+  'on a page with %s',
+  (_, index) => {
+    test.each([
+      [1024, 768],
+      [360, 640],
+    ])('the launcher and the chat are where they belong, %d by %d', async (width, height) => {
+      await page.setViewportSize({ width, height });
+      await page.goto(`${home}/hostile-${index}`);
+      const launch = page.locator('careers-assistant .launch');
+      await launch.waitFor();
+      const button = await launch.boundingBox();
+      const edges = { right: width - 16, bottom: height - 16 };
+      expect(button && [button.x + button.width, button.y + button.height]).toEqual([
+        edges.right,
+        edges.bottom,
+      ]);
+      expect(button?.height).toBeLessThan(60);
+      // A press that does not land on the button fails.
+      await launch.click();
+      const frame = await frameOf();
+      const panel = await page.locator('careers-assistant dialog').boundingBox();
+      expect(panel).toEqual(
+        width === 360
+          ? { x: 0, y: 0, width, height }
+          : { x: edges.right - 440, y: edges.bottom - 720, width: 440, height: 720 },
+      );
+      await frame.locator('#text').click();
+    });
+  },
+);
+
+test('the full-screen chat keeps the keyboard; Escape closes it', async () => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const frame = await open();
+  await frame.locator('#text').focus();
+  const places = new Set<string>();
+  for (const key of [...Array(12).fill('Shift+Tab'), ...Array(24).fill('Tab')]) {
+    await page.keyboard.press(key);
+    places.add(String(await page.evaluate('document.activeElement.tagName')));
+  }
+  // BODY: the focus is in the browser's own frame between the last and the first place.
+  expect([...places].filter((place) => !['CAREERS-ASSISTANT', 'BODY'].includes(place))).toEqual([]);
+  await page.locator('careers-assistant .close').focus();
+  await page.keyboard.press('Escape');
+  await page.locator('iframe').waitFor({ state: 'hidden' });
+});
+
+test('beside the page, Escape closes the chat from the page too', async () => {
+  await open();
+  await page.getByRole('link', { name: 'A link' }).focus();
+  await page.keyboard.press('Escape');
+  await page.locator('iframe').waitFor({ state: 'hidden' });
+});
+
+test('a window made narrow turns the open chat into a full screen that holds the focus', async () => {
+  const frame = await open();
+  await say(frame, 'what skills does a podiatrist need');
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.locator('careers-assistant dialog:modal').waitFor();
+  expect(await conversation(frame)).toContain('Skills for a podiatrist');
+});
+
+test('where the frame is refused there is a link instead', async () => {
+  await page.goto(`${home}/stranger`);
+  await page.getByRole('button', { name: 'Ask us' }).click();
+  const link = page.getByRole('link', { name: 'Open the careers assistant in a new tab' });
+  await link.waitFor();
+  expect(await link.getAttribute('href')).toBe(`${stranger.url}/chat`);
+  expect(await page.locator('iframe').isVisible()).toBe(false);
 });
 
 test('on a phone the chat fills the screen', async () => {
@@ -128,12 +235,16 @@ test('links of an answer open beside the page, so that the chat stays', async ()
 
 test('an origin that is not trusted cannot frame the chat', async () => {
   await page.goto(home);
+  // Chromium shows a page of its own in a frame that was refused.
+  const refused = page.waitForEvent('framenavigated', {
+    predicate: (frame) => frame !== page.mainFrame() && frame.url().startsWith('chrome-error:'),
+  });
   await page.evaluate(`(() => {
     const frame = document.createElement('iframe');
     frame.src = '${stranger.url}/chat?embedded';
     document.body.append(frame);
   })()`);
-  await page.waitForTimeout(500);
+  await refused;
   const texts = await Promise.all(
     page
       .frames()
@@ -145,8 +256,11 @@ test('an origin that is not trusted cannot frame the chat', async () => {
 
 test('a message that pretends to come from the chat does not close it', async () => {
   await open();
-  await page.evaluate("window.postMessage('careers-chat-close', '*')");
-  await page.waitForTimeout(100);
+  // Listeners are called in the order in which they were added, so the launcher has heard it when this one has.
+  await page.evaluate(`new Promise((heard) => {
+    window.addEventListener('message', heard, { once: true });
+    window.postMessage('careers-chat-close', '*');
+  })`);
   expect(await page.locator('iframe').isVisible()).toBe(true);
 });
 
@@ -159,7 +273,7 @@ test('with scripts off in the frame and cookies of other sites blocked, the thre
   for (const text of ['what skills does a podiatrist need', 'and what does it pay']) {
     await frame.locator('#text').fill(text);
     // What follows waits for the new page; waiting for the navigation as well has hung on a busy machine.
-    await frame.locator('#text').press('Enter', { noWaitAfter: true });
+    await frame.getByRole('button', { name: 'Send' }).click({ noWaitAfter: true });
     await frame.locator('.entry--said').last().getByText(text).waitFor();
   }
   expect(await frame.locator('#log').textContent()).toContain('Pay of a podiatrist');

@@ -15,24 +15,16 @@ export interface Connector {
   url: string;
   /** Everything that was accepted, oldest first. */
   sent: Sent[];
-  /** Messages that came faster than Teams lets them: eight of one conversation within a second. */
-  tooFast: Sent[];
   /** Statuses to refuse the next requests with. */
   refusals: number[];
   close(): Promise<void>;
 }
-
-/** Less than a second, for a message may be longer on its way than the one after it. */
-const SECOND = 900;
-const MOST_IN_A_SECOND = 7;
 
 const anyActivity = z.custom<Partial<Activity>>((value) => typeof value === 'object');
 
 export async function startConnector(): Promise<Connector> {
   const sent: Sent[] = [];
   const refusals: number[] = [];
-  const tooFast: Sent[] = [];
-  const times = new Map<string, number[]>();
   const server = createServer(async (request, response) => {
     const activity = anyActivity.parse(JSON.parse(await bodyOf(request)));
     const refusal = refusals.shift();
@@ -49,11 +41,6 @@ export async function startConnector(): Promise<Connector> {
       return;
     }
     const one = { method: request.method ?? '', path: request.url ?? '', activity };
-    const place = activity.conversation?.id ?? '';
-    const at = performance.now();
-    const recent = (times.get(place) ?? []).filter((time) => time > at - SECOND);
-    if (recent.length >= MOST_IN_A_SECOND) tooFast.push(one);
-    times.set(place, [...recent, at]);
     sent.push(one);
     if (isTwo) {
       response.statusCode = 202;
@@ -68,7 +55,6 @@ export async function startConnector(): Promise<Connector> {
   return {
     url: `http://127.0.0.1:${address.port}`,
     sent,
-    tooFast,
     refusals,
     close: () =>
       new Promise((resolve) => {

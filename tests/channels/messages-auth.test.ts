@@ -2,6 +2,7 @@
 // server that publishes the keys.
 
 import { createServer, type Server } from 'node:http';
+import { connect } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { activityOf, startServer, type TestServer } from './teams-server.ts';
 
@@ -17,7 +18,7 @@ const signingKeys = new Map<string, PrivateKey>();
 let reached = 0;
 
 beforeAll(async () => {
-  // The connector prints why it refuses; a refusal is what these tests are about.
+  // The connector prints why it refuses a token for another channel; a refusal is what these tests are about.
   jest.spyOn(console, 'error').mockImplementation(() => {});
   const published: object[] = [];
   for (const [kid, endorsements] of [
@@ -168,6 +169,71 @@ describe('refused with 401 or 403, and no bot code is reached', () => {
     expect(await response.json()).toEqual({ error: expect.stringMatching(/^[A-Z][\w ]+\.$/) });
     expect(reached).toBe(before);
   });
+});
+
+/** The status of a request of which only the headers are sent, and the length of a body that never comes. */
+function statusOfHeaders(authorization: string, length: number, url = server.url): Promise<number> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () =>
+      socket.write(
+        'POST /api/messages HTTP/1.1\r\nHost: bot\r\nContent-Type: application/json\r\n' +
+          `Authorization: ${authorization}\r\nContent-Length: ${length}\r\n\r\n`,
+      ),
+    );
+    socket.on('error', reject);
+    socket.on('data', (data) => {
+      resolve(Number(/^HTTP\/1\.1 (\d{3})/.exec(String(data))?.[1]));
+      socket.destroy();
+    });
+  });
+}
+
+test.each<[string, () => Promise<string> | string]>([
+  ['no token', () => 'Bearer aaaa.bbbb.cccc'],
+  ['another audience', bearer({ audience: '00000000-0000-0000-0000-000000000000' })],
+  ['a signature that is wrong', tampered],
+])('%s is refused before anything of the body is read', async (_, makeHeader) => {
+  expect(await statusOfHeaders(await makeHeader(), 200_000)).toBe(401);
+});
+
+test('a large activity is taken with a token, and never without an app id', async () => {
+  const large = { channelData: { padding: 'x'.repeat(100_000) } };
+  expect((await knock(`Bearer ${await token()}`, large)).status).toBe(200);
+  const open = await startServer();
+  const body = JSON.stringify(activityOf({ text: 'hello', ...large }));
+  expect((await open.post(body)).status).toBe(413);
+  await open.close();
+});
+
+test('who sends wrong tokens is told to wait, and a right one from the same address is let in', async () => {
+  const strict = await startServer({
+    openIdMetadataUrl: `${keysUrl()}/metadata`,
+    environment: {
+      MicrosoftAppId: APP_ID,
+      MicrosoftAppPassword: 'not-used-here',
+    },
+  });
+  const knocks = Array.from({ length: 150 }, () =>
+    statusOfHeaders('Bearer aaaa.bbbb.cccc', 0, strict.url),
+  );
+  expect(new Set(await Promise.all(knocks))).toEqual(new Set([401, 429]));
+  const activity = activityOf({
+    text: 'hello',
+    deliveryMode: 'expectReplies',
+    serviceUrl: SERVICE,
+  });
+  const right = await strict.post(JSON.stringify(activity), {
+    authorization: `Bearer ${await token()}`,
+  });
+  expect(right.status).toBe(200);
+  await strict.close();
+});
+
+test('forged signatures of one address are soon not looked at any more', async () => {
+  const header = await tampered();
+  const knocks = Array.from({ length: 150 }, () => statusOfHeaders(header, 0));
+  expect(new Set(await Promise.all(knocks))).toEqual(new Set([401, 429]));
 });
 
 test('when the keys cannot be read, the caller is asked to come again', async () => {

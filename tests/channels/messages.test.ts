@@ -9,6 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+const own = { type: 'mention', mentioned: { id: '28:bot' } };
+
 const isAlive = async () => {
   const [reply] = await server.say({ text: 'hello' });
   return reply?.text?.startsWith('Hello') ?? false;
@@ -25,6 +27,29 @@ test('a question of the next turn is understood from the one before', async () =
   await server.say({ text: 'what does a podiatrist do', conversation });
   const [reply] = await server.say({ text: 'and what does it pay?', conversation });
   expect(reply?.text).toContain('Pay of a podiatrist');
+});
+
+test('what no bot needs of an activity is in no reply and in no line of the log', async () => {
+  const marker = 'zq-marker';
+  const [reply] = await server.say({
+    text: 'hello',
+    from: { id: '29:sam', name: marker, aadObjectId: marker, role: { [marker]: marker } },
+    recipient: { id: '28:bot', name: 'Careers', role: [marker], [marker]: marker },
+    conversation: {
+      id: 'a:markers',
+      conversationType: 'personal',
+      tenantId: { [marker]: [marker] },
+      name: marker,
+    },
+    locale: marker,
+    channelData: { [marker]: marker },
+    callerId: marker,
+    label: [marker],
+    [marker]: marker,
+  } as object);
+  expect(reply?.text).toMatch(/^Hello/);
+  expect(JSON.stringify(reply)).not.toContain(marker);
+  expect(server.logged.join('\n')).not.toContain(marker);
 });
 
 test('two conversations do not hear each other', async () => {
@@ -56,6 +81,8 @@ describe('a body that is no activity', () => {
     ['no service address', JSON.stringify(activityOf({ serviceUrl: '' })), 400],
     ['entities that are no list', JSON.stringify(activityOf({ entities: 'at' })), 400],
     ['members that are null', JSON.stringify(activityOf({ membersAdded: [null] })), 400],
+    ['fifty-one entities', JSON.stringify(activityOf({ entities: Array(51).fill(own) })), 400],
+    ['an entity that is a number', JSON.stringify(activityOf({ entities: [own, 0] })), 400],
     ['a text that is an object', JSON.stringify(activityOf({ text: { a: 1 } })), 400],
     ['more than fits', JSON.stringify(activityOf({ text: 'a'.repeat(300_000) })), 413],
   ])('%s is refused, and the bot goes on', async (_, body, status) => {

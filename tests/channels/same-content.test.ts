@@ -3,12 +3,12 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
-import { type Reply, replyText } from '../../src/answers/reply.ts';
+import { type Reply, wholeText } from '../../src/answers/reply.ts';
 import { renderReply, type Surroundings } from '../../src/bot/render.ts';
 import { begin } from '../../src/channels/terminal/play.ts';
-import { findPlanCode } from '../../src/plan-code.ts';
+import { findPlanCode } from '../../src/safety/plan-code.ts';
 import { shownChoices, shownText } from './shown.ts';
 import { knowledge, realConversation, startServer, type TestServer } from './teams-server.ts';
 import { type RunningSite, startSite } from './web/site.ts';
@@ -28,7 +28,7 @@ function conversations(): [string, string[]][] {
     .sort();
   const scripts = files.map((file): [string, string[]] => {
     const text = readFileSync(path.join(TRANSCRIPTS, file), 'utf8');
-    return [file, transcript.parse(parse(text)).turns.map((turn) => turn.say)];
+    return [file, transcript.parse(load(text)).turns.map((turn) => turn.say)];
   });
   const questions = readFileSync('tests/bench/questions.jsonl', 'utf8')
     .split('\n')
@@ -41,7 +41,7 @@ function conversations(): [string, string[]][] {
 }
 
 /** One turn as a channel gave it. */
-interface Heard {
+interface ToldSlots {
   text: string;
   choices: string[];
 }
@@ -49,10 +49,10 @@ interface Heard {
 /** Plays a conversation; a code that a transcript writes is replaced by the one that this channel gave. */
 async function listen(
   turns: readonly string[],
-  ask: (text: string) => Heard | Promise<Heard>,
-): Promise<Heard[]> {
+  ask: (text: string) => ToldSlots | Promise<ToldSlots>,
+): Promise<ToldSlots[]> {
   let code: string | undefined;
-  const heard: Heard[] = [];
+  const heard: ToldSlots[] = [];
   for (const turn of turns) {
     const written = turn.replace('{code}', WRITTEN_CODE);
     const found = findPlanCode(written);
@@ -98,7 +98,7 @@ afterAll(async () => {
   await site.stop();
 });
 
-async function askInTeams(conversation: string, text: string): Promise<Heard> {
+async function askInTeams(conversation: string, text: string): Promise<ToldSlots> {
   const replies = await server.say({
     text,
     conversation: { id: conversation, name: '', isGroup: false, conversationType: 'personal' },
@@ -109,7 +109,7 @@ async function askInTeams(conversation: string, text: string): Promise<Heard> {
   };
 }
 
-async function askInWeb(key: string, text: string): Promise<Heard> {
+async function askInWeb(key: string, text: string): Promise<ToldSlots> {
   const response = await fetch(`${site.url}/chat`, {
     method: 'POST',
     headers: { 'X-Conversation-Key': key },
@@ -133,22 +133,29 @@ const plain = (markup: string) =>
     .replace(/&(?:amp|lt|gt|quot|#39|#96);/g, (entity) => ENTITIES[entity] ?? entity);
 
 /** The answers and buttons of a page, without what is there for screen readers and the looks alone. */
-function readPage(page: string): Heard {
+function readPage(page: string): ToldSlots {
   const answers = [...page.matchAll(/<article class="entry entry--answer.*?<\/article>/gs)];
   const buttons = [...page.matchAll(/<button class="choice" name="text" value="([^"]*)"/g)];
   const markup = answers
     .join('\n')
-    .replace(/<(p|span) class="nhsuk-u-visually-hidden">.*?<\/\1>/gs, '')
+    .replace(/<(p|span) class="(?:nhsuk-u-visually-hidden|entry__by)">.*?<\/\1>/gs, '')
+    .replace(/<p class="useful".*?<\/p>/gs, '')
     .replace(/<thead.*?<\/thead>/gs, '')
     .replaceAll(` (${knowledge.webWording.ladder.youAreHere})`, '');
   return { text: plain(markup), choices: buttons.map(([, value = '']) => plain(value)) };
 }
 
+const { fold } = knowledge.wording;
+const wholeTexts = (replies: readonly Reply[], label: string) =>
+  replies.map((one) => wholeText(one, label)).join('\n\n');
+/** The number of a source behind its link. */
+const CITED = /\) \[\d+\]/g;
 const teamsChat: Surroundings = {
   scope: 'personal',
   isTeams: true,
   to: ['29:sam'],
   choose: 'Choose one',
+  fold,
   owner: {},
 };
 
@@ -159,7 +166,7 @@ test.each(conversations())('%s', async (title, turns) => {
     const replies = inProcess(text);
     given.push(replies);
     return {
-      text: replies.map(({ blocks }) => replyText(blocks)).join('\n\n'),
+      text: wholeTexts(replies, fold.inText),
       choices: replies.at(-1)?.choices ?? [],
     };
   });
@@ -169,13 +176,15 @@ test.each(conversations())('%s', async (title, turns) => {
 
   expect(inTeams).toEqual(inTerminal);
   for (const [index, replies] of given.entries()) {
-    const { text = '', choices } = inTerminal[index] ?? {};
+    const { choices } = inTerminal[index] ?? {};
+    const text = withoutCode(wholeTexts(replies, fold.open));
     const web = inWeb[index];
     expect(inOrder(web?.text ?? '', replies)).toBe(inOrder(text, replies));
     expect(web?.choices).toEqual([...new Set(replies.flatMap((one) => one.choices))]);
     // As the cards of Teams lay it out.
     const cards = replies.map((one) => renderReply(one, teamsChat));
-    expect(words(withoutCode(cards.map(shownText).join('\n')))).toBe(words(text));
+    const shown = cards.map(shownText).join('\n').replace(CITED, ')');
+    expect(words(withoutCode(shown))).toBe(words(text));
     expect(shownChoices(cards.at(-1))).toEqual(choices);
   }
 });

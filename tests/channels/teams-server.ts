@@ -8,11 +8,14 @@ import { z } from 'zod';
 import type { MessagesOptions } from '../../src/channels/messages.ts';
 import { messagesRoute } from '../../src/channels/messages-route.ts';
 import { type Config, readConfig } from '../../src/config.ts';
-import { buildConversation, type Conversation } from '../../src/conversation.ts';
-import { loadDialogs } from '../../src/dialogs/load.ts';
+import type { Conversation } from '../../src/conversation/turn.ts';
+import { buildConversation } from '../../src/conversation.ts';
+import { loadDialogs } from '../../src/dialogs/script/load.ts';
 import { type Knowledge, loadKnowledge } from '../../src/knowledge/load.ts';
+import { buildMask } from '../../src/safety/masking.ts';
 import { openMemoryStore } from '../../src/store/memory.ts';
-import { buildTurns, type Turns } from '../../src/turns.ts';
+import type { Store } from '../../src/store/store.ts';
+import { buildTurns, type Turns } from '../../src/turns/turns.ts';
 
 export const knowledge: Knowledge = loadKnowledge('knowledge');
 const LIFETIMES = { conversationMs: 3_600_000, planMs: 3_600_000, now: Date.now };
@@ -21,6 +24,7 @@ export const realConversation = buildConversation(knowledge, loadDialogs('dialog
 
 export interface TestServer {
   url: string;
+  store: Store;
   /** What was logged, line by line. */
   logged: string[];
   /** Sends a body to /api/messages as it is. */
@@ -34,6 +38,7 @@ export interface TestSettings extends MessagesOptions {
   environment?: Record<string, string>;
   conversation?: Conversation;
   change?: (turns: Turns) => Turns;
+  isOff?: () => boolean;
 }
 
 export async function startServer(settings: TestSettings = {}): Promise<TestServer> {
@@ -41,14 +46,18 @@ export async function startServer(settings: TestSettings = {}): Promise<TestServ
     environment = {},
     conversation = realConversation,
     change = (turns: Turns) => turns,
+    isOff = () => false,
     ...options
   } = settings;
   const config: Config = readConfig(environment);
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   const server = restify.createServer();
-  const turns = change(buildTurns(conversation, openMemoryStore(LIFETIMES)));
-  messagesRoute(server, { config, knowledge, turns }, { log, ...options });
+  const store = openMemoryStore(LIFETIMES);
+  const turns = change(
+    buildTurns(conversation, store, buildMask(knowledge.phrasing.personalDetails)),
+  );
+  messagesRoute(server, { config, knowledge, turns, isOff }, { log, ...options });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address: AddressInfo = server.address();
   const url = `http://127.0.0.1:${address.port}`;
@@ -60,6 +69,7 @@ export async function startServer(settings: TestSettings = {}): Promise<TestServ
     });
   return {
     url,
+    store,
     logged,
     post,
     async say(activity) {

@@ -56,7 +56,9 @@ describe('in a channel or a group chat', () => {
       conversation,
     });
     expect(textOf(sent)).toContain('Pay of a podiatrist');
-    expect(sent[0]?.path).toBe(
+    // The sign that it is typing may come late from the message before.
+    const answer = sent.find(({ activity }) => activity.type === 'message');
+    expect(answer?.path).toBe(
       `/v3/conversations/${encodeURIComponent(conversation.id)}/activities/first`,
     );
   });
@@ -111,6 +113,22 @@ describe('in a channel or a group chat', () => {
     await listening.close();
   });
 
+  test('signs that Teams writes as entities are read as what they are', async () => {
+    const said: string[] = [];
+    const listening = await startServer({
+      change: (turns) => ({
+        ...turns,
+        take: (key, message) => {
+          said.push(message.text);
+          return turns.take(key, message);
+        },
+      }),
+    });
+    await deliver({ text: 'I&#8217;m on &pound;20k &amp;pound; &#9999999;' }, listening);
+    expect(said).toEqual(['I’m on £20k &pound; &#9999999;']);
+    await listening.close();
+  });
+
   test('each person has a conversation of their own in a thread', async () => {
     const ask = (from: string, text: string) =>
       deliver({
@@ -133,6 +151,15 @@ describe('in a channel or a group chat', () => {
     });
     expect(messagesOf(sent)[0]).not.toHaveProperty('suggestedActions');
     expect(actionsOf(messagesOf(sent)[0])).not.toEqual([]);
+  });
+
+  test.each([
+    ['a kind of place that is not known', { id: '19:meeting', conversationType: 'meeting' }],
+    ['a place of no kind', { id: '19:unsaid' }],
+  ])('in %s others may read along: it answers when mentioned alone', async (_, conversation) => {
+    expect(messagesOf(await deliver({ text: 'hello', conversation }))).toEqual([]);
+    const asked = { text: '<at>Careers</at> hello', entities: [own()], conversation };
+    expect(textOf(await deliver(asked))).toContain('Hello');
   });
 
   test('a mention with nothing else gets a sentence about what to do', async () => {
@@ -201,7 +228,7 @@ describe('a guided dialog', () => {
         welcome: () => step('Welcome'),
         turn: (state) => {
           const misses = state?.misses ?? 0;
-          const next = { ...(state ?? { focus: { roles: [], listed: [] } }), misses: misses + 1 };
+          const next = { ...(state ?? { ground: { jobs: [], listed: [] } }), misses: misses + 1 };
           return { state: next, replies: [step(questions[misses] ?? 'That was all.')] };
         },
       },
@@ -229,6 +256,17 @@ describe('a guided dialog', () => {
     expect(shownText(closed?.activity)).toContain(questions[0]);
     expect(shownText(closed?.activity)).toMatch(/You said: "yes"/i);
     expect(actionsOf(closed?.activity)).toEqual([]);
+  });
+
+  test('what was said is shown under the step with personal details masked, wherever', async () => {
+    const conversation = { id: '19:masked@thread.v2', conversationType: 'groupChat' };
+    const ask = { text: '<at>Careers</at> a job', entities: [own()], conversation };
+    await deliver(ask, dialog);
+    const text = '<at>Careers</at> yes, my NHS number is 943 476 5919';
+    const sent = await deliver({ ...ask, text }, dialog);
+    const closed = sent.find(({ method }) => method === 'PUT');
+    expect(shownText(closed?.activity)).toMatch(/You said: "yes, my NHS number is •••"/i);
+    expect(JSON.stringify(connector.sent)).not.toContain('5919');
   });
 
   test('a button of a step that is over does nothing but say so', async () => {
@@ -323,27 +361,54 @@ describe('delivery', () => {
 
   test('many messages at once are all answered, and none is sent faster than Teams takes it', async () => {
     const conversation = { id: 'a:hasty', conversationType: 'personal' };
-    const before = connector.sent.length;
-    const messages = Array.from({ length: 12 }, () => deliver({ text: 'hello', conversation }));
+    const sentThere = () =>
+      connector.sent.filter(({ activity }) => activity.conversation?.id === conversation.id);
+    // Seven may go within a second; in a second that does not pass, the others are held back.
+    const [all, atOnce] = [12, 7];
+    const heldBack: number[] = [];
+    const othersAreHeldBack = Promise.withResolvers<void>();
+    const nextSecond = Promise.withResolvers<void>();
+    const paced = await startServer({
+      clock: {
+        now: () => 0,
+        sleep: (milliseconds) => {
+          heldBack.push(milliseconds);
+          if (heldBack.length === all - atOnce) othersAreHeldBack.resolve();
+          return nextSecond.promise;
+        },
+      },
+    });
+    const messages = Array.from({ length: all }, () =>
+      deliver({ text: 'hello', conversation }, paced),
+    );
+    await Promise.race([othersAreHeldBack.promise, Promise.all(messages)]);
+    expect(sentThere().length).toBeLessThanOrEqual(atOnce);
+    expect(Math.min(...heldBack)).toBe(1000);
+    nextSecond.resolve();
     await Promise.all(messages);
-    expect(messagesOf(connector.sent.slice(before))).toHaveLength(12);
-    expect(connector.tooFast).toEqual([]);
+    expect(messagesOf(sentThere())).toHaveLength(all);
+    await paced.close();
   });
 
   test('while an answer takes long, the person sees that the bot is typing', async () => {
+    const conversation = { id: 'a:patient', conversationType: 'personal' };
+    const typesSent = () =>
+      connector.sent
+        .filter(({ activity }) => activity.conversation?.id === conversation.id)
+        .map(({ activity }) => activity.type);
     const slow = await startServer({
       change: (turns) => ({
         ...turns,
         take: async (key, message) => {
-          while (connector.sent.at(-1)?.activity.type !== 'typing') {
+          while (!typesSent().includes('typing')) {
             await new Promise((resolve) => setTimeout(resolve, 20));
           }
           return turns.take(key, message);
         },
       }),
     });
-    const sent = await deliver({ text: 'hello' }, slow);
-    expect(sent.map(({ activity }) => activity.type)).toEqual(['typing', 'message']);
+    await deliver({ text: 'hello', conversation }, slow);
+    expect(typesSent()).toEqual(['typing', 'message']);
     await slow.close();
   });
 });
@@ -415,4 +480,58 @@ describe('what is no question', () => {
   ])('the invoke %s is taken quietly', async (name) => {
     expect(await deliver({ type: 'invoke', name, value: { any: 'thing' } })).toEqual([]);
   });
+});
+
+describe("Teams' own feedback buttons", () => {
+  const today = () => new Date().toISOString().slice(0, 10);
+  const counted = () => server.store.feedback.since(today());
+  const thumb = (reaction: string, replyToId: string) => ({
+    type: 'invoke',
+    name: 'message/submitAction',
+    replyToId,
+    value: {
+      actionName: 'feedback',
+      actionValue: { reaction, feedback: '{"feedbackText":"my name is Sam"}' },
+    },
+    conversation: { id: 'a:feedback', conversationType: 'personal' },
+  });
+
+  test('stand under an answer, are counted by what was answered, once, and keep no text', async () => {
+    const conversation = { id: 'a:feedback', conversationType: 'personal' };
+    const sent = await deliver({ text: 'what does a midwife earn?', conversation });
+    const [answer] = messagesOf(sent);
+    expect(answer?.channelData).toEqual({ feedbackLoop: { type: 'default' } });
+    const id = `sent-${connector.sent.findIndex(({ activity }) => activity === answer) + 1}`;
+    await deliver(thumb('dislike', id));
+    await deliver(thumb('like', id));
+    expect(await counted()).toEqual([
+      { day: today(), answer: 'role/midwife/pay', useful: 0, notUseful: 1 },
+    ]);
+    expect(JSON.stringify(await server.store.feedback.since('2000-01-01'))).not.toContain('Sam');
+    expect(server.logged.join('')).not.toContain('Sam');
+  });
+
+  test('under a message that is not known count nothing', async () => {
+    const before = await counted();
+    await deliver(thumb('like', 'sent-0'));
+    await deliver({ ...thumb('like', 'sent-1'), value: { actionName: 'other' } });
+    expect(await counted()).toEqual(before);
+  });
+
+  test('stand under no greeting', async () => {
+    const [greeting] = messagesOf(await deliver({ text: 'hello' }));
+    expect(greeting?.channelData).toBeUndefined();
+  });
+});
+
+test('sources are citations, each with its number in the text', async () => {
+  const [answer] = messagesOf(await deliver({ text: 'what does a midwife earn?' }));
+  const [message] = answer?.entities ?? [];
+  const cited: { position: number; appearance: { name: string; url: string } }[] =
+    message?.citation ?? [];
+  expect(message?.type).toBe('https://schema.org/Message');
+  expect(cited.length).toBeGreaterThan(0);
+  for (const { position, appearance } of cited) {
+    expect(shownText(answer)).toContain(`(${appearance.url}) [${position}]`);
+  }
 });

@@ -2,14 +2,11 @@
 // TEST_SCALE=50 makes ten thousand conversations of it.
 
 import { type Reply, replyText } from '../../src/answers/reply.ts';
-import {
-  buildConversation,
-  type ConversationState,
-  type SavedPlan,
-} from '../../src/conversation.ts';
-import { loadDialogs } from '../../src/dialogs/load.ts';
+import type { ConversationState, SavedPlan } from '../../src/conversation/turn.ts';
+import { buildConversation } from '../../src/conversation.ts';
+import { loadDialogs } from '../../src/dialogs/script/load.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { findPlanCode } from '../../src/plan-code.ts';
+import { findPlanCode } from '../../src/safety/plan-code.ts';
 import { type Random, seeded } from '../bench/random.ts';
 
 const SCALE = Number(process.env.TEST_SCALE ?? 1);

@@ -1,7 +1,7 @@
 // Someone in distress in the middle of a dialog gets help and nothing else; the dialog waits and is offered softly.
 
 import { buildConversation } from '../../src/conversation.ts';
-import { loadDialogs } from '../../src/dialogs/load.ts';
+import { loadDialogs } from '../../src/dialogs/script/load.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { talk as talkTo } from './talk.ts';
 

@@ -1,9 +1,10 @@
 // A conversation that comes back after its script was edited goes on, or says that it starts again.
 
 import { replyText } from '../../src/answers/reply.ts';
-import { buildConversation, type ConversationState } from '../../src/conversation.ts';
-import { loadDialogs, type Scripts } from '../../src/dialogs/load.ts';
-import type { Script } from '../../src/dialogs/schema.ts';
+import type { ConversationState } from '../../src/conversation/turn.ts';
+import { buildConversation } from '../../src/conversation.ts';
+import { loadDialogs, type Scripts } from '../../src/dialogs/script/load.ts';
+import type { Script } from '../../src/dialogs/script/schema.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 
 const knowledge = loadKnowledge('knowledge');

@@ -1,7 +1,8 @@
 // Words that steer mean the same everywhere, whatever is offered beside them, and words that only look like them do not.
 
-import { buildConversation, type ConversationState } from '../../src/conversation.ts';
-import { loadDialogs } from '../../src/dialogs/load.ts';
+import type { ConversationState } from '../../src/conversation/turn.ts';
+import { buildConversation } from '../../src/conversation.ts';
+import { loadDialogs } from '../../src/dialogs/script/load.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { talk as talkTo } from './talk.ts';
 
@@ -52,7 +53,7 @@ test('"no, I have A levels" corrects what was said before and is no answer to a 
   const { slots, text } = talk(...before, 'no i have a levels actually');
   expect(slots).toMatchObject({ qualifications: 'level-3' });
   expect(slots?.experience).toBeUndefined();
-  expect(text).toMatch(/i have changed this: what you have: a levels.*anything that fits/is);
+  expect(text).toMatch(/i have changed this: a levels.*anything that fits/is);
 });
 
 test('a job typed while jobs are looked for is the job', () => {
@@ -85,16 +86,24 @@ test('GCSEs whose number nobody asks for are GCSEs, and told ones are kept', () 
 });
 
 test('a job that was understood from other words is told back', () => {
-  expect(talk('how do i start', 'estates').text).toMatch(/noted: the job you want: estates/i);
-  expect(talk('how do i start', 'paramedik').text).toMatch(/noted: the job you want: paramedic/i);
+  expect(talk('how do i start', 'estates').text).toMatch(/noted: an estates manager as the goal/i);
+  expect(talk('how do i start', 'paramedik').text).toMatch(/noted: a paramedic as the goal/i);
   expect(talk('how do i start', 'Paramedic').text).not.toMatch(/noted/i);
 });
 
 test('two results are compared by their numbers', () => {
-  const results = ['what job would suit me', 'art', 'dementia', 'both', 'level 3', 'any'];
+  const results = [
+    'what job would suit me',
+    'art',
+    'dementia',
+    'both',
+    'level 3',
+    'any',
+    'nothing',
+  ];
   const { state, text } = talk(...results, 'compare 1 and 2');
-  expect(state?.focus.roles).toHaveLength(2);
-  expect(text).toMatch(/side by side/i);
+  expect(state?.ground.jobs).toHaveLength(2);
+  expect(text).toMatch(/the main difference: /i);
 });
 
 test('once another question stands below, a yes or a number is the answer to that one', () => {

@@ -1,7 +1,7 @@
 // A conversation in a test: what was said after the last of some messages, and what is kept of it, as a store gives it back.
 
 import { type Reply, replyText } from '../../src/answers/reply.ts';
-import type { Conversation, ConversationState } from '../../src/conversation.ts';
+import type { Conversation, ConversationState } from '../../src/conversation/turn.ts';
 
 export interface Talked {
   state: ConversationState | undefined;

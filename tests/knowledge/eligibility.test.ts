@@ -1,8 +1,9 @@
 // Whether the requirements in knowledge/roles, as data, tell people the truth about what is open to them.
 
-import { assessRoutes, type Person } from '../../src/knowledge/eligibility.ts';
+import { assessRoutes } from '../../src/knowledge/eligibility.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import type { Role } from '../../src/knowledge/schema.ts';
+import type { Person } from '../../src/knowledge/person.ts';
+import type { Role } from '../../src/knowledge/schema/role.ts';
 
 const { roles } = loadKnowledge('knowledge');
 const NOTHING: Person = { gcses: { count: 0 }, level: 0, registered: false, employed: false };
@@ -72,4 +73,25 @@ test('a line that counts GCSEs or A levels, or asks for a degree, has the figure
       .map((line) => `${one.id}: ${line.says}`),
   );
   expect(silent).toEqual([]);
+});
+
+test('at 15 no job and no course is open, in any role', () => {
+  const pupil: Person = { level: 2, age: 15, driving: true };
+  const said = [...roles.values()].filter((one) => open(one, pupil).length > 0);
+  expect(said.map(({ id }) => id)).toEqual([]);
+});
+
+test('without a driving licence no way into a job that drives is open', () => {
+  const person: Person = { level: 3, age: 30, employed: true, experience: true, driving: false };
+  const drives = [...roles.values()].filter(({ traits }) => traits.driving?.is === 'yes');
+  expect(drives.length).toBeGreaterThan(5);
+  expect(drives.filter((one) => open(one, person).length > 0).map(({ id }) => id)).toEqual([]);
+});
+
+test('a job that takes nobody under 18 is not open at 17', () => {
+  const person: Person = { level: 3, age: 17, employed: true, experience: true, driving: true };
+  const said = [...roles.values()].filter(
+    (one) => (one.minimumAge?.years ?? 0) > 17 && open(one, person).length > 0,
+  );
+  expect(said.map(({ id }) => id)).toEqual([]);
 });

@@ -184,6 +184,13 @@ describe('always', () => {
     );
   });
 
+  test('of a text that is nothing but titles the first dozen are found', () => {
+    const titles = ENTRIES.flatMap(({ titles }) => titles).slice(0, 3);
+    const found = index.find(Array.from({ length: 20 }, () => titles.join(' or ')).join(' or '));
+    expect(found).toHaveLength(12);
+    expect(found[0]?.start).toBe(0);
+  });
+
   test('an index without entries finds nothing', () => {
     const empty = buildTitleIndex([]);
     expect(empty.search('anything')).toEqual([]);

@@ -2,7 +2,10 @@
 // folders it writes to are others.
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
+import http from 'node:http';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -138,6 +141,36 @@ test('what is for the machines around the bot is not for the public', async () =
   for (const page of ['/metrics', '/readyz']) {
     expect((await fetch(url + page)).status).toBe(404);
   }
+});
+
+test('what the balancer answers by itself has the security headers, and what it passes on has them once', async () => {
+  for (const page of ['/%zz', '/']) {
+    const { headers } = await fetch(url + page);
+    expect([page, headers.get('x-content-type-options')]).toEqual([page, 'nosniff']);
+    expect([page, headers.get('content-security-policy')]).toEqual([
+      page,
+      expect.stringMatching(/^default-src '(none|self)';/),
+    ]);
+  }
+});
+
+test('an address that holds more requests than it may is refused, and another is answered', async () => {
+  const half = 'POST /chat HTTP/1.1\r\nHost: bot\r\nContent-Length: 99\r\n\r\nhalf';
+  const { port } = new URL(url);
+  const sockets = Array.from({ length: 300 }, () => net.connect(Number(port), '127.0.0.1'));
+  const refused = new Promise<string>((resolve) => {
+    for (const socket of sockets) {
+      socket.on('error', () => {});
+      socket.on('data', (data) => resolve(String(data)));
+      socket.write(half);
+    }
+  });
+  expect(await refused).toMatch(/^HTTP\/1\.1 429 /);
+  const other = http.get(url, { localAddress: '127.0.0.2' });
+  const [{ statusCode }] = await once(other, 'response');
+  expect(statusCode).toBe(200);
+  other.destroy();
+  for (const socket of sockets) socket.destroy();
 });
 
 test('limits count the address that connects to the balancer, not one that it claims to pass on', async () => {

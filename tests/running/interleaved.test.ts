@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildConversation } from '../../src/conversation.ts';
-import { loadDialogs } from '../../src/dialogs/load.ts';
+import { loadDialogs } from '../../src/dialogs/script/load.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { type Random, seeded } from '../bench/random.ts';
 import { type RedisServer, startRedis } from '../store/redis-server.ts';

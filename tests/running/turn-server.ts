@@ -1,12 +1,12 @@
 // The real bot with one route more: POST /turn {key, id, text} answers with the replies, as a channel would.
 
 import { readConfig } from '../../src/config.ts';
-import { readContent } from '../../src/content/read.ts';
-import { Refusal } from '../../src/failures.ts';
+import { readContent } from '../../src/dialogs/content.ts';
+import { Refusal } from '../../src/http/failures.ts';
 import { run } from '../../src/run.ts';
 
 try {
-  await run(readConfig(), await readContent(), (server, { turns }) => {
+  await run(readConfig(), readContent(), (server, { turns }) => {
     server.post('/turn', async (request, response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(Buffer.from(chunk));

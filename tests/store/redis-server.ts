@@ -1,7 +1,12 @@
 // A real redis-server of its own on a free port, with nothing on disk or with everything as in compose.yaml.
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import fs from 'node:fs';
 import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { load } from 'js-yaml';
+import { z } from 'zod';
 import { findProgram, REDIS } from '../programs.ts';
 
 export interface RedisServer {
@@ -11,15 +16,29 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-/** Starts one; `port` to start it again where it was, `folder` to keep everything on disk there. */
-export async function startRedis(port?: number, folder?: string): Promise<RedisServer> {
+/** What compose.yaml starts its Redis with. */
+export function composedArguments(): string[] {
+  const { services } = z
+    .object({ services: z.object({ redis: z.object({ command: z.array(z.string()) }) }) })
+    .parse(load(fs.readFileSync('compose.yaml', 'utf8')));
+  return services.redis.command.slice(1);
+}
+
+/**
+ * Starts one; `port` to start it again where it was, `folder` to keep everything on disk there, `args` to have it keep
+ * things there in another way.
+ */
+export async function startRedis(
+  port?: number,
+  folder?: string,
+  args = ['--save', '', '--appendonly', folder ? 'yes' : 'no'],
+): Promise<RedisServer> {
   const chosen = port ?? (await freePort());
+  // Never where the tests run: a dump left there would be read at the next start.
+  const place = folder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'redis-'));
   const server = spawn(
     findProgram(REDIS),
-    [
-      ...['--port', String(chosen), '--bind', '127.0.0.1', '--save', ''],
-      ...(folder ? ['--appendonly', 'yes', '--dir', folder] : ['--appendonly', 'no']),
-    ],
+    ['--port', String(chosen), '--bind', '127.0.0.1', '--dir', place, ...args],
     { stdio: 'ignore' },
   );
   const failed = new Promise<never>((_, reject) => server.once('error', reject));
@@ -33,6 +52,7 @@ export async function startRedis(port?: number, folder?: string): Promise<RedisS
       const exited = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGKILL');
       await exited;
+      if (!folder) fs.rmSync(place, { recursive: true });
     },
   };
 }

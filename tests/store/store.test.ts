@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { paragraph, reply } from '../../src/answers/reply.ts';
-import type { ConversationState } from '../../src/conversation.ts';
+import type { ConversationState } from '../../src/conversation/turn.ts';
 import { openStore } from '../../src/store/open.ts';
 import { type HistoryEntry, MOST_ENTRIES, type Store } from '../../src/store/store.ts';
 import { type RedisServer, startRedis } from './redis-server.ts';
@@ -13,7 +13,7 @@ import { type RedisServer, startRedis } from './redis-server.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const state = (misses: number): ConversationState => ({
-  focus: { roles: [], listed: [] },
+  ground: { jobs: [], listed: [] },
   misses,
 });
 const entry = (messageId: string, said = 'hello'): HistoryEntry => ({
@@ -59,6 +59,39 @@ describe.each(Object.keys(addresses))('the %s store', (name) => {
   });
 
   afterEach(() => store.close());
+
+  describe('of what the desk keeps', () => {
+    test('a note is there until it is dropped, replaced by the next of its name', async () => {
+      expect(await store.notes.read(key)).toBeUndefined();
+      await store.notes.keep(key, 'one');
+      await store.notes.keep(key, 'naïve “☂” two');
+      expect(await store.notes.read(key)).toBe('naïve “☂” two');
+      await store.notes.drop(key);
+      expect(await store.notes.read(key)).toBeUndefined();
+    });
+
+    test('a note with a time is there no longer than that, one without stays', async () => {
+      await store.notes.keep(key, 'session', HOUR);
+      await store.notes.keep(`${key}-stays`, 'switch');
+      clock += HOUR + 1;
+      await store.sweep();
+      expect(await store.notes.read(`${key}-stays`)).toBe('switch');
+      // Redis lets go by its own clock, which no test can set.
+      if (name !== 'Redis') expect(await store.notes.read(key)).toBeUndefined();
+    });
+
+    test('a list gives its newest first, also two that say the same, and drops what is past its time', async () => {
+      await store.notes.add(key, 'old', HOUR);
+      clock += HOUR / 2;
+      for (const entry of ['same', 'same', 'last']) await store.notes.add(key, entry, HOUR);
+      expect(await store.notes.newest(key, 10)).toEqual(['last', 'same', 'same', 'old']);
+      expect(await store.notes.newest(key, 2)).toEqual(['last', 'same']);
+      clock += HOUR / 2 + 1;
+      await store.sweep();
+      expect(await store.notes.newest(key, 10)).toEqual(['last', 'same', 'same']);
+      expect(await store.notes.newest(`${key}-other`, 10)).toEqual([]);
+    });
+  });
 
   test('knows nothing of a conversation that has not begun', async () => {
     expect(await store.read(key, 'a')).toBeUndefined();
@@ -133,12 +166,51 @@ describe.each(Object.keys(addresses))('the %s store', (name) => {
     expect(await store.history(key)).toEqual([entry('b')]);
   });
 
+  test('an entry is marked once with each mark, and only where it is', async () => {
+    await store.write(key, { version: 1, state: state(1), entry: entry('a') });
+    expect(await store.mark(key, 'a', { rated: 'useful' })).toBe(true);
+    expect(await store.mark(key, 'a', { rated: 'not-useful' })).toBe(false);
+    expect(await store.mark(key, 'a', { sentAs: '1:"x"' })).toBe(true);
+    expect(await store.mark(key, 'b', { rated: 'useful' })).toBe(false);
+    expect(await store.mark(`${key}2`, 'a', { rated: 'useful' })).toBe(false);
+    expect(await store.history(key)).toEqual([{ ...entry('a'), rated: 'useful', sentAs: '1:"x"' }]);
+    clock += 25 * HOUR;
+    expect(await store.mark(key, 'a', { rated: 'useful' })).toBe(false);
+  });
+
+  test('what was called useful is counted by answer and day, for 400 days', async () => {
+    const answer = `role/podiatrist/${key}`;
+    const today = new Date(clock).toISOString().slice(0, 10);
+    await store.feedback.count(answer, true);
+    await store.feedback.count(answer, true);
+    await store.feedback.count(answer, false);
+    clock += DAY;
+    const tomorrow = new Date(clock).toISOString().slice(0, 10);
+    await store.feedback.count(answer, false);
+    const counted = async (from: string) =>
+      (await store.feedback.since(from)).filter((one) => one.answer === answer);
+    const second = { day: tomorrow, answer, useful: 0, notUseful: 1 };
+    expect(await counted(today)).toEqual([{ day: today, answer, useful: 2, notUseful: 1 }, second]);
+    expect(await counted(tomorrow)).toEqual([second]);
+    clock += 400 * DAY;
+    await store.sweep();
+    expect(await counted(today)).toEqual([second]);
+  });
+
   test('a plan is found by its hash until its time is over', async () => {
     await store.keepPlan(key, plan);
     expect(await store.recallPlan(key)).toEqual(plan);
     expect(await store.recallPlan(`${key}x`)).toBeUndefined();
     clock += 91 * DAY;
     expect(await store.recallPlan(key)).toBeUndefined();
+  });
+
+  test('a plan can be deleted before its time', async () => {
+    await store.keepPlan(key, plan);
+    await store.keepPlan(`${key}2`, plan);
+    expect(await store.removePlan(key)).toBe('gone');
+    expect(await store.recallPlan(key)).toBeUndefined();
+    expect(await store.recallPlan(`${key}2`)).toEqual(plan);
   });
 
   test('can be asked whether it is there', async () => {
@@ -296,6 +368,16 @@ describe('a store that cannot be opened', () => {
     await expect(openStore('sqlite:/dev/null/bot.db', retention)).rejects.toThrow(
       /STORE: \/dev\/null\/bot.db cannot be used .*Check that the folder/,
     );
+  });
+
+  test('a file whose lock is not to be had is refused, and a network file system named as a cause', async () => {
+    const file = path.join(folder, 'locked.db');
+    const other = new DatabaseSync(file);
+    other.exec('PRAGMA locking_mode = EXCLUSIVE; CREATE TABLE held (id); BEGIN IMMEDIATE;');
+    await expect(openStore(`sqlite:${file}`, retention)).rejects.toThrow(
+      /cannot be used \(.*database is locked\).*network file system.*STORE=redis:/,
+    );
+    other.close();
   });
 
   test('a Redis that is not there is named without its password', async () => {

@@ -1,13 +1,15 @@
 // `npm run ask`: one question on the command line, or with --json one conversation a line from standard input.
 
 import { createInterface } from 'node:readline';
+import { wholeText } from '../../answers/reply.ts';
+import { trustFolder } from '../../config.ts';
 import { buildConversation } from '../../conversation.ts';
-import { loadDialogs } from '../../dialogs/load.ts';
+import { loadDialogs } from '../../dialogs/script/load.ts';
 import { ContentError, loadKnowledge } from '../../knowledge/load.ts';
-import { play } from './play.ts';
+import { begin, play } from './play.ts';
 
 /** A line of standard input: a JSON list of strings is a conversation, anything else one message. */
-export function readLine(line: string): string[] {
+function readLine(line: string): string[] {
   if (line.trimStart().startsWith('[')) {
     try {
       const parsed: unknown = JSON.parse(line);
@@ -20,7 +22,8 @@ export function readLine(line: string): string[] {
 }
 
 async function main(args: readonly string[]): Promise<void> {
-  const conversation = buildConversation(loadKnowledge('knowledge'), loadDialogs('dialogs'));
+  const knowledge = loadKnowledge('knowledge', trustFolder());
+  const conversation = buildConversation(knowledge, loadDialogs('dialogs'));
   if (args.includes('--json')) {
     for await (const line of createInterface({ input: process.stdin })) {
       console.log(JSON.stringify({ replies: play(conversation, readLine(line)) }));
@@ -33,8 +36,8 @@ async function main(args: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const [report] = play(conversation, [question]);
-  if (report) console.log(report.text);
+  const replies = begin(conversation)(question);
+  console.log(replies.map((one) => wholeText(one, knowledge.wording.fold.inText)).join('\n\n'));
 }
 
 if (process.argv[1]?.endsWith('ask.ts')) {

@@ -1,15 +1,17 @@
 // `npm run chat`: a conversation in the terminal, choices numbered; works in a plain pipe too.
 
 import { createInterface } from 'node:readline';
-import { type Reply, replyText } from '../../answers/reply.ts';
+import { type Reply, wholeText } from '../../answers/reply.ts';
+import { trustFolder } from '../../config.ts';
 import { buildConversation } from '../../conversation.ts';
-import { loadDialogs } from '../../dialogs/load.ts';
+import { loadDialogs } from '../../dialogs/script/load.ts';
 import { ContentError, loadKnowledge } from '../../knowledge/load.ts';
+import type { Wording } from '../../knowledge/wording/wording.ts';
 import { begin } from './play.ts';
 
 /** What a turn looks like in the terminal: the text, then the choices where the text does not list them itself. */
-export function show(replies: readonly Reply[]): string {
-  const text = replies.map((one) => replyText(one.blocks)).join('\n\n');
+export function show(replies: readonly Reply[], { fold }: Pick<Wording, 'fold'>): string {
+  const text = replies.map((one) => wholeText(one, fold.inText)).join('\n\n');
   const choices = replies.at(-1)?.choices ?? [];
   const isListed = choices[0] !== undefined && text.includes(`1. ${choices[0]}`);
   if (choices.length === 0 || isListed) return text;
@@ -23,17 +25,18 @@ export function meant(typed: string, choices: readonly string[]): string {
 }
 
 async function main(): Promise<void> {
-  const conversation = buildConversation(loadKnowledge('knowledge'), loadDialogs('dialogs'));
+  const knowledge = loadKnowledge('knowledge', trustFolder());
+  const conversation = buildConversation(knowledge, loadDialogs('dialogs'));
   const say = begin(conversation);
   let replies: Reply[] = [conversation.welcome()];
-  console.log(show(replies));
+  console.log(show(replies, knowledge.wording));
   const prompt = process.stdin.isTTY ? '\n> ' : '\n';
   const lines = createInterface({ input: process.stdin });
   process.stdout.write(prompt);
   for await (const line of lines) {
     if (line.trim() !== '') {
       replies = say(meant(line, replies.at(-1)?.choices ?? []));
-      console.log(`\n${show(replies)}`);
+      console.log(`\n${show(replies, knowledge.wording)}`);
     }
     process.stdout.write(prompt);
   }

@@ -1,13 +1,16 @@
 // A conversation in this process, for `npm run ask`, `npm run chat` and the benchmarks: nothing is kept after it.
 
 import { type Reply, replyText } from '../../answers/reply.ts';
-import type { Conversation, ConversationState, SavedPlan } from '../../conversation.ts';
-import { findPlanCode, newPlanCode } from '../../plan-code.ts';
+import type { Conversation, ConversationState, SavedPlan } from '../../conversation/turn.ts';
+import { findPlanCode, hashPlanCode, newPlanCode } from '../../safety/plan-code.ts';
 
 /** One turn's line of `npm run ask -- --json`. */
 export interface TurnReport {
   turn: number;
+  /** What stands before the fold, and the sources. */
   text: string;
+  /** What is folded under "More about this". */
+  more: string;
   outcome: Reply['outcome'];
   topic: Reply['topic'];
   roles: Reply['roles'];
@@ -28,6 +31,9 @@ export function begin(conversation: Conversation): (message: string) => Reply[] 
       ...(found ? { recalledPlan: plans.get(found.code) ?? null } : {}),
     });
     if (turn.keepPlan) plans.set(turn.keepPlan.code, turn.keepPlan.plan);
+    for (const code of plans.keys()) {
+      if (turn.erasePlans?.includes(hashPlanCode(code))) plans.delete(code);
+    }
     state = turn.forget ? undefined : turn.state;
     return turn.replies;
   };
@@ -44,12 +50,14 @@ export function play(conversation: Conversation, messages: readonly string[]): T
   });
 }
 
-function merge(replies: readonly Reply[]): Omit<TurnReport, 'turn' | 'ms'> {
+/** Several replies to one message as one. */
+export function merge(replies: readonly Reply[]): Omit<TurnReport, 'turn' | 'ms'> {
   const [first, ...others] = replies;
   const last = others.at(-1) ?? first;
   if (!first || !last) throw new Error('a turn has at least one reply');
   return {
     text: replies.map((one) => replyText(one.blocks)).join('\n\n'),
+    more: replyText(replies.flatMap((one) => one.more ?? [])),
     outcome: first.outcome,
     topic: first.topic,
     roles: first.roles,

@@ -1,4 +1,4 @@
-// The style sheet and the scripts. They are built by `npm run build:web` and kept in built/, so that a start needs
+// The style sheet and the scripts. They are built by `npm run build:web` and kept in public/, so that a start needs
 // no compiler and no wait; a test fails when they are older than their sources.
 
 import { createHash } from 'node:crypto';
@@ -7,13 +7,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const BUILT = path.join(import.meta.dirname, 'built');
+const PUBLIC = path.join(import.meta.dirname, '../../../public');
 const YEAR_SECONDS = 31_536_000;
 /** The launcher's address never changes, so browsers ask again after a while. */
 const LAUNCHER_SECONDS = 600;
 const HASH_LENGTH = 10;
-/** Stands in embed.js where its words go. */
-const LAUNCHER_WORDS = 'LAUNCHER_WORDS';
+/** Stands in embed.js where its words and its look go. */
+const LAUNCHER_SETTINGS = 'LAUNCHER_SETTINGS';
 
 export interface Asset {
   /** Where it is served; the hash of the content is in it. */
@@ -31,19 +31,29 @@ export interface Assets {
   icon: Asset;
 }
 
-/** Reads the built files; `launcherWords` go into the launcher. */
-export function loadAssets(launcherWords: Readonly<Record<string, string>>): Assets {
-  const launcher = read('embed.js').replaceAll(LAUNCHER_WORDS, () => JSON.stringify(launcherWords));
+/** Reads the files; the settings go into the launcher, the trust's colour into the style sheet. */
+export function loadAssets(
+  launcherSettings: Readonly<Record<string, string>>,
+  colour: string,
+): Assets {
+  const launcher = read('embed.js').replace(LAUNCHER_SETTINGS, () =>
+    JSON.stringify(launcherSettings),
+  );
   return {
-    style: asset('site', 'css', 'text/css', read('site.css')),
+    style: asset('site', 'css', 'text/css', `:root{--brand:${colour}}${read('site.css')}`),
     chat: asset('chat', 'js', 'text/javascript', read('chat.js')),
     launcher: asset('embed', 'js', 'text/javascript', launcher),
     icon: asset('icon', 'svg', 'image/svg+xml', read('icon.svg')),
   };
 }
 
+/** The style sheet of the desk, which no page for people loads. */
+export function loadDeskStyle(): Asset {
+  return asset('desk', 'css', 'text/css', read('desk.css'));
+}
+
 function read(name: string): string {
-  return readFileSync(path.join(BUILT, name), 'utf8');
+  return readFileSync(path.join(PUBLIC, name), 'utf8');
 }
 
 function asset(name: string, ending: string, type: string, text: string): Asset {

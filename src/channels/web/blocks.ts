@@ -1,7 +1,7 @@
 // Each kind of block of a reply as semantic HTML.
 
-import { type Block, replyText } from '../../answers/reply.ts';
-import type { WebWording } from '../../knowledge/web-wording.ts';
+import { type Block, inOrder, leadOf, type Reply, replyText } from '../../answers/reply.ts';
+import type { WebWording } from '../../knowledge/wording/web.ts';
 import { type Html, html, linked, safeUrl } from './html.ts';
 import { ladder } from './ladder.ts';
 
@@ -12,6 +12,15 @@ export interface BlockPlace {
   headingLevel: 2 | 3;
   /** In a frame on another page, links open in a new tab, or the chat would be gone. */
   isEmbedded: boolean;
+}
+
+/** A reply, with what is folded under a summary that opens without a script. */
+export function renderReply(reply: Reply, place: BlockPlace): Html {
+  const { before, more, after } = inOrder(reply);
+  return html`${renderBlocks(before, place)}${
+    more.length > 0 &&
+    html`<details class="more"><summary>${reply.moreTitle ?? place.words.chat.fold}</summary>${renderBlocks(more, place)}</details>`
+  }${renderBlocks(after, place)}`;
 }
 
 export function renderBlocks(blocks: readonly Block[], place: BlockPlace): Html {
@@ -40,10 +49,12 @@ function renderBlock(block: Block, place: BlockPlace): Html {
     case 'ladder':
       return ladder(block, (id, title) => roleLink(id, title, place), place.words);
     case 'results':
-      return html`<ol class="nhsuk-list nhsuk-list--number results">${block.results.map(
-        ({ role, reason }) =>
-          html`<li>${roleLink(role.id, role.title, place)}${reason !== '' && html`: ${reason}`}</li>`,
+      return html`<ol class="results"${block.after !== undefined && html` start="${block.after + 1}"`}>${block.results.map(
+        ({ role, reason, glance }) =>
+          html`<li>${roleLink(role.id, role.title, place, 'results__title')}${reason !== '' && html` <span>${reason}</span>`}${glance && html` <span class="results__glance">${glance}</span>`}</li>`,
       )}</ol>`;
+    case 'lines':
+      return lines(block, place);
     case 'links':
       return html`<ul class="nhsuk-list nhsuk-list--bullet link-list">${block.links.map(
         ({ title, url }) => html`<li>${link(url, title, place)}</li>`,
@@ -57,6 +68,24 @@ function renderBlock(block: Block, place: BlockPlace): Html {
       // A kind that this page does not know yet still has its text.
       return html`<p class="plain">${linked(replyText([block]))}</p>`;
   }
+}
+
+/** Who can be called or texted: in an emergency the NHS's card for it, with targets for a whole thumb. */
+function lines(
+  { isUrgent, title, lead, lines }: Extract<Block, { kind: 'lines' }>,
+  place: BlockPlace,
+): Html {
+  const targets = html`<ul class="lines">${lines.map(
+    ({ label, address, about }) =>
+      html`<li><a class="lines__call" href="${address}">${label}</a> <span class="lines__about">${about}</span></li>`,
+  )}</ul>`;
+  if (!isUrgent) return html`${lead !== undefined && html`<p>${lead}</p>`}${targets}`;
+  const heading = html`<span class="nhsuk-u-visually-hidden">${place.words.chat.emergency} </span>${title ?? lead}`;
+  return html`<div class="nhsuk-card nhsuk-card--care nhsuk-card--care--emergency"><div class="nhsuk-card__heading-container">${
+    place.headingLevel === 2
+      ? html`<h2 class="nhsuk-card__heading">${heading}</h2>`
+      : html`<h3 class="nhsuk-card__heading">${heading}</h3>`
+  }<span class="nhsuk-card--care__arrow" aria-hidden="true"></span></div><div class="nhsuk-card__content">${title !== undefined && lead !== undefined && html`<p>${lead}</p>`}${targets}</div></div>`;
 }
 
 /** A table on wide screens; on narrow ones each cell names its column (styles), so nothing scrolls sideways. */
@@ -75,19 +104,31 @@ function comparison(block: Extract<Block, { kind: 'comparison' }>): Html {
 }
 
 function items(texts: readonly string[]): Html[] {
-  return texts.map((text) => html`<li>${linked(text)}</li>`);
+  return texts.map((text) => html`<li>${withBoldLead(text)}</li>`);
 }
 
-function roleLink(id: string, title: string, place: BlockPlace): Html {
-  return anchor(`/roles/${encodeURIComponent(id)}`, title, place);
+function withBoldLead(text: string): Html {
+  const lead = leadOf(text);
+  if (lead === undefined) return linked(text);
+  return html`<strong>${lead}</strong>${linked(text.slice(lead.length))}`;
+}
+
+function roleLink(id: string, title: string, place: BlockPlace, className?: string): Html {
+  return anchor(`/roles/${encodeURIComponent(id)}`, title, place, className);
 }
 
 function link(url: string, title: string, place: BlockPlace): Html {
   return safeUrl(url) ? anchor(url, title, place) : html`${title}`;
 }
 
-function anchor(url: string, title: string, { isEmbedded, words }: BlockPlace): Html {
+function anchor(
+  url: string,
+  title: string,
+  { isEmbedded, words }: BlockPlace,
+  className?: string,
+): Html {
+  const look = className !== undefined && html` class="${className}"`;
   return isEmbedded
-    ? html`<a href="${url}" target="_blank" rel="noopener">${title}<span class="nhsuk-u-visually-hidden"> ${words.site.opensInNewTab}</span></a>`
-    : html`<a href="${url}">${title}</a>`;
+    ? html`<a href="${url}"${look} target="_blank" rel="noopener">${title}<span class="nhsuk-u-visually-hidden"> ${words.site.opensInNewTab}</span></a>`
+    : html`<a href="${url}"${look}>${title}</a>`;
 }

@@ -2,11 +2,17 @@
 
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { addressOf } from '../../address.ts';
-import type { Reply } from '../../answers/reply.ts';
+import { paragraph, type Reply, reply } from '../../answers/reply.ts';
 import { smalltalk } from '../../answers/smalltalk.ts';
-import type { Services } from '../../services.ts';
-import type { HistoryEntry } from '../../store/store.ts';
+import { LONGEST_MESSAGE } from '../../conversation/turn.ts';
+import { SwitchedOff } from '../../desk/switchable-turns.ts';
+import { addressOf } from '../../http/address.ts';
+import { SWITCHED_OFF_RETRY_SECONDS, switchedOffSentence } from '../../http/failures.ts';
+import { earnedRefusal } from '../../http/protection.ts';
+import type { Services } from '../../http/services.ts';
+import { fill } from '../../knowledge/fill.ts';
+import { IDLE_MINUTES } from '../../knowledge/running.ts';
+import type { Erasure, HistoryEntry } from '../../store/store.ts';
 import { type HeldKey, heldKey, keyCookie, messageId, newKey, storedKey } from './key.ts';
 import type { Site } from './page.ts';
 import { type ChatView, chatFragment, chatPage } from './pages/chat.ts';
@@ -18,34 +24,62 @@ import { transcript } from './transcript.ts';
 /** What a form asks for that is no message. */
 const DEEDS = ['start-again', 'delete', 'save'] as const;
 
+/** Messages on the page before someone asks for older ones: a page of 100 answers is 257 KB. */
+const SHOWN_AT_FIRST = 10;
+const MORE_AT_A_TIME = 20;
+
 export interface ChatHandlers {
   show(request: IncomingMessage, response: ServerResponse): Promise<void>;
   post(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
-export function buildChat({ config, turns }: Services, site: Site, send: SendPage): ChatHandlers {
+export function buildChat(services: Services, site: Site, send: SendPage): ChatHandlers {
+  const { config, turns } = services;
+  const isOff = () => services.isOff?.() === true;
   const { webWording: words } = site.knowledge;
-  const greeting = greetingOf(site);
+  const { erasure } = site.knowledge.wording;
+  const { plans, idle } = site.knowledge.running;
+  const usualGreeting = greetingOf(site);
+  const offSentence = switchedOffSentence(site.knowledge);
+  const offGreeting = reply({ outcome: 'out-of-scope', blocks: [paragraph(offSentence)] });
+  const greeting = () => (isOff() ? offGreeting : usualGreeting);
+  /** What the buttons say that ask for something in words. */
+  const deedWords = { 'start-again': erasure.startAnew, delete: erasure.deleteChat };
+  const deleted = fill(words.chat.deleted, { plans });
+  /** By what the address says, after something was done. */
+  const notices: ReadonlyMap<string, string> = new Map([
+    ['deleted', deleted],
+    ['deleted-soon', `${deleted} ${erasure.traces}`],
+  ]);
 
   async function show(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const asked = query(request);
-    const held = heldKey(request, isHttps(request, config));
-    const history = held ? await turns.history(storedKey(held.key)) : [];
-    if (held?.from === 'header') {
-      send(request, response, 200, fragment(request, history));
+    const isSecure = isHttps(request, config);
+    const { status, retry } = isOff() ? SWITCHED_OFF : SWITCHED_ON;
+    const found = heldKey(request, isSecure);
+    const kept = found ? await turns.history(storedKey(found.key)) : [];
+    const opens = found?.from === 'cookie' || asked.has('opening');
+    const isLeft = opens && isLeftAlone(kept);
+    const history = isLeft ? [] : kept;
+    if (found?.from === 'header') {
+      const headers = isLeft ? { [ENDED]: 'left', ...retry } : retry;
+      send(request, response, status, fragment(request, history), headers);
       return;
     }
-    const isLost = asked.has('kept') && !held;
-    const said = asked.get('said');
+    if (isLeft) response.setHeader('Set-Cookie', keyCookie('', request, isSecure));
+    const held = isLeft ? undefined : found;
+    const isLost = asked.has('kept') && !found;
     const notice = isLost
       ? words.chat.noCookies
-      : said === 'deleted'
-        ? words.chat.deleted
-        : said === 'begun-again'
-          ? words.chat.begunAgain
-          : undefined;
+      : isLeft
+        ? fill(words.chat.leftAlone, { idle })
+        : isOff() && history.length > 0
+          ? offSentence
+          : notices.get(asked.get('said') ?? '');
     const draft = asked.get('ask')?.slice(0, 200) ?? '';
-    send(request, response, 200, whole(request, history, held, { notice, draft }));
+    const isAsked = draft !== '';
+    const page = whole(request, history, held, { notice, draft, isAsked });
+    send(request, response, status, page, retry);
   }
 
   async function post(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -64,51 +98,112 @@ export function buildChat({ config, turns }: Services, site: Site, send: SendPag
       from: 'field',
     };
     const key = storedKey(held.key);
-    const deed = DEEDS.find((one) => one === form.get('do'));
+    const rating = ratingIn(form);
+    if (rating) {
+      const refused = earnedRefusal(request);
+      if (refused) throw refused;
+      const { messageId: rated, isUseful } = rating;
+      const isCounted = await turns.rate(key, rated, isUseful);
+      if (held.from === 'header') sendStatus(response, isCounted ? 204 : 404);
+      else if (held.from === 'cookie') redirect(response, request, 'kept', `useful-${rated}`);
+      else send(request, response, 200, whole(request, await turns.history(key), held));
+      return;
+    }
+    const deed = deedOf(form);
+    const refusal = earnedRefusal(request) ?? (isOff() && !deed ? new SwitchedOff() : undefined);
+    if (refusal) {
+      const text = deed ? '' : (form.get('text') ?? '');
+      const help = turns.care?.(text);
+      if (!help) throw refusal;
+      const id = messageId(randomBytes(16).toString('hex'), text);
+      const history = [{ messageId: id, said: text, replies: [help], at: 0 }];
+      const isLive = held.from === 'header';
+      send(
+        request,
+        response,
+        200,
+        isLive ? fragment(request, history) : whole(request, history, held),
+      );
+      return;
+    }
     if (deed === 'save') {
       save(response, await turns.history(key));
       return;
     }
-    if (deed) {
-      await turns.forget(key);
-      const said = deed === 'delete' ? 'deleted' : 'begun-again';
-      response.setHeader('Set-Cookie', keyCookie('', request, isSecure));
-      redirect(response, request, `said=${said}`);
+    if (deed === 'start-again' && (await turns.history(key)).length === 0) {
+      redirect(response, request, '');
       return;
     }
-    const text = form.get('text') ?? '';
+    if (deed && isOff()) {
+      // Nobody can be asked back now.
+      ended(request, response, held, await turns.forget(key));
+      return;
+    }
+    // The buttons ask as the words do, and are asked back.
+    const text = deed ? deedWords[deed] : (form.get('text') ?? '');
     const id = messageId(form.get('id') ?? randomBytes(16).toString('hex'), text);
-    const { replies } = await turns.take(key, {
+    const { replies, said, forgotten } = await turns.take(key, {
       id,
       text,
       from: addressOf(request, config),
     });
+    const entry = { messageId: id, said, replies, at: 0 };
+    if (forgotten) {
+      ended(request, response, held, forgotten, [entry]);
+      return;
+    }
     if (held.from === 'header') {
-      const entry = { messageId: id, said: text, replies, at: 0 };
       send(request, response, 200, fragment(request, [entry]));
       return;
     }
     if (held.from === 'field') {
       response.setHeader('Set-Cookie', keyCookie(held.key, request, isSecure));
-      // A browser may keep no cookie for a frame from elsewhere; then the key travels in the page, from form to form.
-      if (request.headers['sec-fetch-dest'] === 'iframe') {
-        send(request, response, 200, whole(request, await turns.history(key), held));
-        return;
-      }
+    }
+    // A browser may keep no cookie for a frame from elsewhere; then the key travels in the page, from form to form.
+    const isFramed = held.from === 'field' && request.headers['sec-fetch-dest'] === 'iframe';
+    // What was too long is in the field again, to be made shorter.
+    const isTooLong = text.length > LONGEST_MESSAGE;
+    if (isFramed || isTooLong) {
+      const draft = isTooLong ? text : '';
+      send(request, response, 200, whole(request, await turns.history(key), held, { draft }));
+      return;
     }
     redirect(response, request, 'kept');
+  }
+
+  /** What a form asks for that is no message; while it is switched off, also in the words of a button. */
+  function deedOf(form: URLSearchParams): (typeof DEEDS)[number] | undefined {
+    if (isOff() && Object.values(deedWords).includes(form.get('text') ?? '')) return 'delete';
+    return DEEDS.find((one) => one === form.get('do'));
+  }
+
+  /** The conversation was deleted: the browser lets go of it. */
+  function ended(
+    request: IncomingMessage,
+    response: ServerResponse,
+    held: HeldKey,
+    erasure: Erasure,
+    entries: HistoryEntry[] = [],
+  ): void {
+    const done = erasure === 'gone' ? 'deleted' : 'deleted-soon';
+    if (held.from === 'header') {
+      send(request, response, 200, fragment(request, entries), { [ENDED]: done });
+      return;
+    }
+    response.setHeader('Set-Cookie', keyCookie('', request, isHttps(request, config)));
+    redirect(response, request, `said=${done}`);
   }
 
   function whole(
     request: IncomingMessage,
     history: HistoryEntry[],
     held: HeldKey | undefined,
-    more: Pick<ChatView, 'notice' | 'draft'> = {},
+    more: Pick<ChatView, 'notice' | 'draft' | 'isAsked'> = {},
   ) {
     const isByCookie = held?.from === 'cookie';
     return chatPage(site, {
-      history,
-      greeting,
+      ...newest(request, history),
+      greeting: greeting(),
       messageId: randomBytes(16).toString('base64url'),
       key: isByCookie ? undefined : (held?.key ?? newKey()),
       isEmbedded: query(request).has('embedded'),
@@ -119,8 +214,8 @@ export function buildChat({ config, turns }: Services, site: Site, send: SendPag
 
   function fragment(request: IncomingMessage, history: HistoryEntry[]) {
     return chatFragment(site, {
-      history,
-      greeting,
+      ...newest(request, history),
+      greeting: greeting(),
       isEmbedded: query(request).has('embedded'),
     });
   }
@@ -132,16 +227,62 @@ export function buildChat({ config, turns }: Services, site: Site, send: SendPag
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
     });
-    response.end(transcript(site, greeting, history));
+    response.end(transcript(site, usualGreeting, history));
   }
 
   return { show, post };
 }
 
-function redirect(response: ServerResponse, request: IncomingMessage, found: string): void {
-  const embedded = query(request).has('embedded') ? 'embedded&' : '';
+/** The end of a conversation, and the address that shows more of it. */
+function newest(
+  request: IncomingMessage,
+  history: readonly HistoryEntry[],
+): Pick<ChatView, 'history' | 'earlier'> {
+  const asked = query(request);
+  const wanted = Number.parseInt(asked.get('show') ?? '', 10) || 0;
+  const count = Math.max(SHOWN_AT_FIRST, wanted);
+  if (history.length <= count) return { history };
+  const embedded = asked.has('embedded') ? 'embedded&' : '';
+  return {
+    history: history.slice(-count),
+    earlier: `/chat?${embedded}show=${count + MORE_AT_A_TIME}`,
+  };
+}
+
+/** Whether nobody has used a conversation for so long that a browser that opens it again may be someone else's. */
+function isLeftAlone(history: readonly HistoryEntry[]): boolean {
+  const last = history.at(-1);
+  return last !== undefined && Date.now() - last.at > IDLE_MINUTES * MINUTE;
+}
+const MINUTE = 60_000;
+/** What /chat is answered with besides the page. */
+const SWITCHED_ON = { status: 200, retry: {} };
+const SWITCHED_OFF = { status: 503, retry: { 'Retry-After': String(SWITCHED_OFF_RETRY_SECONDS) } };
+/** Tells the page's script that the conversation is over, and how. */
+const ENDED = 'X-Conversation-Ended';
+
+/** Which answer is called useful, or not, by a button under it. */
+function ratingIn(form: URLSearchParams): { messageId: string; isUseful: boolean } | undefined {
+  const [useful, notUseful] = [form.get('yes'), form.get('no')];
+  const rated = useful ?? notUseful;
+  return rated === null ? undefined : { messageId: rated, isUseful: useful !== null };
+}
+
+function sendStatus(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'Cache-Control': 'no-store' });
+  response.end();
+}
+
+function redirect(
+  response: ServerResponse,
+  request: IncomingMessage,
+  found: string,
+  place = 'latest',
+): void {
+  const parts = [query(request).has('embedded') ? 'embedded' : '', found].filter(Boolean);
+  const search = parts.length > 0 ? `?${parts.join('&')}` : '';
   response.writeHead(303, {
-    Location: `/chat?${embedded}${found}#latest`,
+    Location: `/chat${search}#${encodeURIComponent(place)}`,
     'Cache-Control': 'no-store',
     'Content-Length': 0,
   });

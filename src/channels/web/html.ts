@@ -51,28 +51,42 @@ export function escaped(text: string): string {
     : text.replace(/[&<>"'`]/g, (character) => ESCAPES[character] ?? '');
 }
 
-/** The address, where it leads to a web page or a mailbox; undefined for javascript:, data: and the like. */
+/** The address, where it leads to a web page, a telephone or a mailbox; undefined for javascript:, data: and the like. */
 export function safeUrl(url: string): string | undefined {
   const parsed = URL.parse(url);
-  return parsed && ['http:', 'https:', 'mailto:', 'tel:'].includes(parsed.protocol)
+  return parsed && ['http:', 'https:', 'mailto:', 'tel:', 'sms:'].includes(parsed.protocol)
     ? url
     : undefined;
 }
 
-const ADDRESS = /https?:\/\/[^\s<>"'`]*[^\s<>"'`.,;:!?)\]]/g;
+const URL_IN_TEXT = String.raw`https?:\/\/[^\s<>"'\x60]*[^\s<>"'\x60.,;:!?)\]]`;
+const MAILBOX = String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`;
+/** Numbers as they are written in Britain; those of three figures only where someone is told to call them. */
+const PHONE = String.raw`(?<![\d£.,/-])(?:(?:\+44 ?|0)(?:\d[ -]?){8,9}\d|0800 ?1111|116 ?123)(?![\d%])`;
+const SHORT_PHONE = String.raw`(?<=\b(?:call|ring|dial|phone|NHS|on|or)\s)(?:999|112|111|101)(?!\d)`;
+const SMS = String.raw`(?<=\btext )[A-Z]+ to \d{5,6}(?!\d)`;
+const ADDRESS = new RegExp([URL_IN_TEXT, MAILBOX, PHONE, SHORT_PHONE, SMS].join('|'), 'gi');
+const MAY_HOLD_ADDRESS = /http|@|\d{3}/;
 
-/** A text with the web addresses in it as links. */
+/** A text with the web addresses, mailboxes and phone numbers in it as links. */
 export function linked(text: string): Html {
-  if (!text.includes('http')) return new Html(escaped(text));
-  const found = [...text.matchAll(ADDRESS)];
+  if (!MAY_HOLD_ADDRESS.test(text)) return new Html(escaped(text));
   let from = 0;
-  const parts: Part[] = found.flatMap((match) => {
-    const [url] = match;
+  const parts: Part[] = [...text.matchAll(ADDRESS)].flatMap((match) => {
+    const [found] = match;
     const before = text.slice(from, match.index);
-    from = match.index + url.length;
-    return [before, safeUrl(url) ? html`<a href="${url}">${url}</a>` : url];
+    from = match.index + found.length;
+    const address = addressOf(found);
+    return [before, safeUrl(address) ? html`<a href="${address}">${found}</a>` : found];
   });
   return html`${parts}${text.slice(from)}`;
+}
+
+function addressOf(found: string): string {
+  if (/^https?:/i.test(found)) return found;
+  if (found.includes('@')) return `mailto:${found}`;
+  const [, word, to] = /^(\w+) to (\d+)$/i.exec(found) ?? [];
+  return word ? `sms:${to}?body=${encodeURIComponent(word)}` : `tel:${found.replace(/[ -]/g, '')}`;
 }
 
 /** Data for search engines; "<" cannot end the element early. */

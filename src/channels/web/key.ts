@@ -5,7 +5,7 @@ import { hash, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** Where the script sends the key. Not a simple header, so no other site can send it without being asked. */
-export const KEY_HEADER = 'x-conversation-key';
+const KEY_HEADER = 'x-conversation-key';
 const COOKIE = 'conversation';
 /** At least 128 bits in base64url. */
 const KEY = /^[A-Za-z0-9_-]{22,86}$/;

@@ -2,7 +2,7 @@
 
 import type { Rung } from '../../answers/reply.ts';
 import { fill } from '../../knowledge/fill.ts';
-import type { WebWording } from '../../knowledge/web-wording.ts';
+import type { WebWording } from '../../knowledge/wording/web.ts';
 import { type Html, html } from './html.ts';
 
 const RAILS = [10, 34];
@@ -22,15 +22,16 @@ export function ladder(
   words: WebWording,
 ): Html {
   const isHere = (rung: Rung) => rung.roles.some((role) => role.id === current);
-  const drawing = fill(words.ladder.drawing, {
+  const step = rungs.findIndex(isHere) + 1;
+  const drawing = fill(step > 0 ? words.ladder.drawing : words.ladder.whole, {
     count: rungs.length,
-    step: rungs.findIndex(isHere) + 1,
+    step,
   });
   return html`<figure class="ladder">
 <figcaption class="ladder__title">${title}</figcaption>
 <ol class="nhsuk-list ladder__rungs" reversed>${rungs.toReversed().map(
     (rung, index) =>
-      html`<li>${piece(isHere(rung), index === 0 ? drawing : undefined)}<span class="ladder__level">${rung.level}</span>
+      html`<li${isHere(rung) && html` class="ladder__here"`}>${piece(isHere(rung), index === 0 ? drawing : undefined)}<span class="ladder__level">${rung.level}</span>
 ${rung.roles.map((role, place) => [
   place > 0 && ', ',
   role.id === current

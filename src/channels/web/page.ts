@@ -25,13 +25,12 @@ export interface Site {
   assets: Assets;
   /** The address that people know this server by, without a slash at the end; empty where none is set. */
   publicUrl: string;
-  retentionHours: number;
 }
 
 /** A page of the site. */
 export function page(site: Site, parts: PageParts): Html {
   const { knowledge } = site;
-  const { site: words, launcher } = knowledge.webWording;
+  const { site: words } = knowledge.webWording;
   const trust = knowledge.trust.name;
   const careers = fill(words.careers, { trust });
   return html`${head(site, { ...parts, title: parts.title === careers ? careers : `${parts.title} - ${careers}` })}
@@ -50,8 +49,9 @@ ${parts.main}
 <li><a href="/">${words.home}</a></li>
 <li><a href="/roles">${words.jobs}</a></li>
 <li><a href="/accessibility">${words.accessibility}</a></li>
+<li><a href="/privacy">${words.privacy}</a></li>
 </ul></nav></div></footer>
-${parts.hasLauncher === true && html`<script src="/embed.js" defer data-label="${launcher.open}"></script>`}
+${parts.hasLauncher === true && html`<script src="/embed.js" defer></script>`}
 </body>
 </html>
 `;
@@ -66,13 +66,33 @@ export function head(site: Site, parts: Omit<PageParts, 'main'>, scripts: Html =
 <meta charset="utf-8">
 <title>${parts.title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
-<meta name="theme-color" content="#005eb8">
-<meta name="format-detection" content="telephone=no">
+<meta name="theme-color" content="${site.knowledge.trust.look.colour}">
 ${parts.description !== undefined && html`<meta name="description" content="${parts.description}">`}
 ${parts.isPrivate === true && html`<meta name="robots" content="noindex">`}
 ${parts.address !== undefined && publicUrl !== '' && html`<link rel="canonical" href="${publicUrl}${parts.address}">`}
+${parts.address !== undefined && openGraph(site, parts, parts.address)}
 <link rel="icon" href="${assets.icon.url}" type="image/svg+xml">
 <link rel="stylesheet" href="${assets.style.url}">
 ${scripts}${parts.data}
 </head>`;
+}
+
+/** What is shown where someone shares the address. */
+function openGraph(
+  { publicUrl, knowledge }: Site,
+  { title, description }: Omit<PageParts, 'main'>,
+  address: string,
+): Html {
+  const properties: [name: string, content: string | undefined][] = [
+    ['og:type', 'website'],
+    ['og:site_name', fill(knowledge.webWording.site.careers, { trust: knowledge.trust.name })],
+    ['og:locale', 'en_GB'],
+    ['og:title', title],
+    ['og:description', description],
+    ['og:url', publicUrl === '' ? undefined : publicUrl + address],
+  ];
+  return html`${properties.map(
+    ([name, content]) =>
+      content !== undefined && html`<meta property="${name}" content="${content}">\n`,
+  )}`;
 }

@@ -6,17 +6,20 @@ import type { Config } from '../../config.ts';
 /** A message may have 2,000 characters; written as %XX%XX%XX each takes up to nine bytes, plus the other fields. */
 const MOST_FORM_BYTES = 32 * 1024;
 
-/** The fields of a posted form, or undefined where the body is larger than any form of ours. */
-export function readForm(request: IncomingMessage): Promise<URLSearchParams | undefined> {
+/** The fields of a posted form, or undefined where the body has more bytes than that. */
+export function readForm(
+  request: IncomingMessage,
+  most = MOST_FORM_BYTES,
+): Promise<URLSearchParams | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= MOST_FORM_BYTES) chunks.push(chunk);
+      if (size <= most) chunks.push(chunk);
     });
     request.on('end', () => {
-      const isTooLarge = size > MOST_FORM_BYTES;
+      const isTooLarge = size > most;
       resolve(isTooLarge ? undefined : new URLSearchParams(Buffer.concat(chunks).toString('utf8')));
     });
     request.on('error', reject);

@@ -11,7 +11,7 @@ const WORTH_COMPRESSING = 700;
 const BROTLI_QUALITY = 4;
 
 /** The headers of every page. No inline script or style, nothing from elsewhere, framed only where it is trusted. */
-export function securityHeaders(config: Config): Record<string, string> {
+export function pageHeaders(config: Config): Record<string, string> {
   const policy = [
     "default-src 'self'",
     "base-uri 'none'",
@@ -29,7 +29,7 @@ export function securityHeaders(config: Config): Record<string, string> {
 }
 
 /** The origins of TRUSTED_ORIGINS, spaces or commas between them; what is no origin is left out. */
-export function trustedOrigins({ TRUSTED_ORIGINS }: Config): string[] {
+function trustedOrigins({ TRUSTED_ORIGINS }: Config): string[] {
   return TRUSTED_ORIGINS.split(/[\s,]+/).flatMap((text) => {
     const url = URL.parse(text);
     return url && ['http:', 'https:'].includes(url.protocol) ? url.origin : [];
@@ -49,7 +49,7 @@ export function buildSendPage(config: Config): SendPage {
   const usual = {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
-    ...securityHeaders(config),
+    ...pageHeaders(config),
     Vary: 'Accept-Encoding',
   };
   return (request, response, status, page, headers = {}) => {

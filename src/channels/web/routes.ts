@@ -4,78 +4,116 @@
 
 import type { IncomingMessage } from 'node:http';
 import type restify from 'restify';
+import { SWITCHED_OFF_RETRY_SECONDS } from '../../http/failures.ts';
+import type { FailurePages } from '../../http/server.ts';
+import { ofNow, type Services } from '../../http/services.ts';
 import { fill } from '../../knowledge/fill.ts';
-import { roleTitleIndex } from '../../recognizer/titles.ts';
-import type { Services } from '../../services.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import { describeRunning } from '../../knowledge/running.ts';
+import { roleTitleIndex } from '../../understanding/readers/titles.ts';
 import { loadAssets, serveAsset } from './assets.ts';
 import { buildChat } from './chat.ts';
-import type { Html } from './html.ts';
 import type { Site } from './page.ts';
 import { accessibilityPage } from './pages/accessibility.ts';
+import { comparePage, MOST_COMPARED } from './pages/compare.ts';
+import { fieldPage } from './pages/field.ts';
 import { homePage } from './pages/home.ts';
-import { type Problem, problemPage } from './pages/problem.ts';
+import { privacyPage } from './pages/privacy.ts';
+import { failurePage, type Problem, problemPage, switchedOffPage } from './pages/problem.ts';
 import { rolePage } from './pages/role.ts';
 import { rolesPage } from './pages/roles.ts';
 import { query } from './request.ts';
-import { buildSendPage, securityHeaders } from './respond.ts';
+import { buildSendPage, pageHeaders, type SendPage } from './respond.ts';
+import { buildRoleCatalogue, type RoleCatalogue } from './role-catalogue.ts';
+import { robots, sitemap } from './search-engines.ts';
 
 /** Pages that are the same for all may be kept for a while. */
 const CACHED = { 'Cache-Control': 'public, max-age=300' };
 
 /** Adds the web channel to the server. */
-export function webRoutes(server: restify.Server, services: Services): void {
-  const { config, knowledge } = services;
-  const { launcher } = knowledge.webWording;
-  const assets = loadAssets({
-    ...launcher,
-    title: fill(launcher.title, { trust: knowledge.trust.name }),
-  });
-  const site: Site = {
-    knowledge,
-    assets,
-    publicUrl: (config.PUBLIC_URL ?? '').replace(/\/$/, ''),
-    retentionHours: config.RETENTION_HOURS,
-  };
+export function webRoutes(server: restify.Server, services: Services): FailurePages {
+  const { config } = services;
   const send = buildSendPage(config);
-  const chat = buildChat(services, site, send);
-  const titles = roleTitleIndex(knowledge);
+  const now = ofNow(services, (knowledge) => buildEdition(services, knowledge, send));
+  /** Files that some page may still name, also one from before a reload. */
+  const files = new Map<string, Handler>();
+  const fileOf = (address: string): Handler | undefined => {
+    const { style, chat, icon } = now().site.assets;
+    for (const file of [style, chat, icon]) {
+      if (!files.has(file.url)) files.set(file.url, serveAsset(file, true));
+    }
+    return files.get(address);
+  };
 
-  const get = (path: string, handler: Handler) => {
+  const always = (path: string, handler: Handler) => {
     server.get(path, handler);
     server.head(path, handler);
   };
-  const fixed = (path: string, make: () => Html) => {
-    let kept: string | undefined;
-    get(path, async (request, response) => {
-      kept ??= make().markup;
-      send(request, response, 200, kept, CACHED);
+  /** A page of what the bot knows: none while it is switched off. */
+  const get = (path: string, handler: Handler) =>
+    always(path, async (request, response) => {
+      if (!services.isOff?.()) return handler(request, response);
+      send(request, response, 503, switchedOffPage(now().site), RETRY);
     });
+  const fixed = (page: FixedPage) => async (request: restify.Request, response: restify.Response) =>
+    send(request, response, 200, now().fixed(page), CACHED);
+  const notFound = (request: restify.Request, response: restify.Response) => {
+    if (!isRedirected(request, response))
+      send(request, response, 404, problemPage(now().site, 'notFound'));
   };
 
-  get('/chat', chat.show);
-  server.post('/chat', chat.post);
-  fixed('/', () => homePage(site));
-  fixed('/accessibility', () => accessibilityPage(site));
+  always('/chat', async (request, response) => now().chat.show(request, response));
+  server.post('/chat', async (request: restify.Request, response: restify.Response) =>
+    now().chat.post(request, response),
+  );
+  get('/', fixed('home'));
+  always('/accessibility', fixed('accessibility'));
+  always('/privacy', fixed('privacy'));
   get('/roles', async (request, response) => {
-    const search = query(request).get('q') ?? '';
-    send(request, response, 200, rolesPage(site, titles, search), CACHED);
+    const { site, catalogue } = now();
+    send(request, response, 200, rolesPage(site, catalogue(), query(request)), CACHED);
   });
-  get('/roles/:id', async (request: restify.Request, response) => {
-    const role = knowledge.roles.get(String(request.params?.id ?? ''));
+  get('/fields/:id', async (request, response) => {
+    const { site } = now();
+    const family = site.knowledge.families.get(String(request.params?.id ?? ''));
+    if (family) send(request, response, 200, fieldPage(site, family), CACHED);
+    else notFound(request, response);
+  });
+  get('/compare', async (request, response) => {
+    const { site } = now();
+    const { roles } = site.knowledge;
+    const ids = [...new Set(query(request).getAll('id'))].filter((id) => roles.has(id));
+    const chosen = ids.slice(0, MOST_COMPARED).flatMap((id) => roles.get(id) ?? []);
+    send(request, response, 200, comparePage(site, chosen, ids.length), CACHED);
+  });
+  get('/roles/:id', async (request, response) => {
+    const { site } = now();
+    const role = site.knowledge.roles.get(String(request.params?.id ?? ''));
     if (role) send(request, response, 200, rolePage(site, role), CACHED);
-    else send(request, response, 404, problemPage(site, 'notFound'));
+    else notFound(request, response);
   });
-  get('/embed.js', serveAsset(assets.launcher, false));
-  get('/favicon.ico', serveAsset(assets.icon, false));
-  for (const asset of [assets.style, assets.chat, assets.icon])
-    get(asset.url, serveAsset(asset, true));
+  always('/robots.txt', async (_, response) =>
+    sendText(response, 'text/plain', robots(now().site)),
+  );
+  always('/sitemap.xml', async (request, response) => {
+    const map = sitemap(now().site);
+    if (map !== undefined) sendText(response, 'application/xml', map);
+    else send(request, response, 404, problemPage(now().site, 'notFound'));
+  });
+  always('/embed.js', async (request, response) => now().launcher(request, response));
+  always('/favicon.ico', async (request, response) => now().icon(request, response));
+  always('/assets/:name', async (request, response) => {
+    const serve = fileOf(request.path());
+    if (serve) await serve(request, response);
+    else notFound(request, response);
+  });
 
   const problem = (status: number, kind: Problem) => {
     return (request: restify.Request, response: restify.Response, _: unknown, done: Done) => {
-      if (wantsPage(request)) {
-        response.sendRaw(status, problemPage(site, kind).markup, {
+      if (!isRedirected(request, response) && wantsPage(request)) {
+        response.sendRaw(status, problemPage(now().site, kind).markup, {
           'Content-Type': 'text/html; charset=utf-8',
-          ...securityHeaders(config),
+          ...pageHeaders(config),
         });
       }
       done();
@@ -83,6 +121,81 @@ export function webRoutes(server: restify.Server, services: Services): void {
   };
   server.on('NotFound', problem(404, 'notFound'));
   server.on('MethodNotAllowed', problem(405, 'method'));
+  // Made before the first request, so that a fault in it ends the start.
+  now();
+  return {
+    failurePage: (sentence) => ({
+      markup: failurePage(now().site, sentence).markup,
+      headers: pageHeaders(config),
+    }),
+  };
+}
+
+const RETRY = { 'Retry-After': String(SWITCHED_OFF_RETRY_SECONDS) };
+
+/** Pages that are the same for all, until the knowledge is another. */
+const FIXED_PAGES = { home: homePage, accessibility: accessibilityPage, privacy: privacyPage };
+type FixedPage = keyof typeof FIXED_PAGES;
+
+/** Everything of the web channel that is made of the knowledge. */
+function buildEdition(services: Services, given: Knowledge, send: SendPage) {
+  const { config } = services;
+  const knowledge = { ...given, running: describeRunning(config) };
+  const { launcher } = knowledge.webWording;
+  const { look } = knowledge.trust;
+  const assets = loadAssets(
+    {
+      ...launcher,
+      title: fill(launcher.title, { trust: knowledge.trust.name }),
+      open: look.launcher.text ?? launcher.open,
+      colour: look.colour,
+      side: look.launcher.side,
+    },
+    look.colour,
+  );
+  const site: Site = {
+    knowledge,
+    assets,
+    publicUrl: (config.PUBLIC_URL ?? '').replace(/\/$/, ''),
+  };
+  const kept = new Map<FixedPage, string>();
+  let made: RoleCatalogue | undefined;
+  return {
+    site,
+    chat: buildChat(services, site, send),
+    launcher: serveAsset(assets.launcher, false),
+    icon: serveAsset(assets.icon, false),
+    fixed(page: FixedPage): string {
+      const markup = kept.get(page) ?? FIXED_PAGES[page](site).markup;
+      kept.set(page, markup);
+      return markup;
+    },
+    /** Made when someone first browses: a start need not wait for it. */
+    catalogue(): RoleCatalogue {
+      made ??= buildRoleCatalogue(knowledge, roleTitleIndex(knowledge));
+      return made;
+    },
+  };
+}
+
+/** Whole, so that Node sends it in one piece; the same for all, so it may be kept. */
+function sendText(response: restify.Response, type: string, text: string): void {
+  response.sendRaw(200, text, { ...CACHED, 'Content-Type': `${type}; charset=utf-8` });
+}
+
+/** Sends who asks for an address with a slash at its end to the one without. */
+function isRedirected(request: restify.Request, response: restify.Response): boolean {
+  const plain = withoutLastSlash(request.url ?? '/');
+  if (plain === undefined || !['GET', 'HEAD'].includes(request.method ?? '')) return false;
+  response.sendRaw(308, '', { Location: plain });
+  return true;
+}
+
+/** The address without slashes at its end; undefined where it has none. Never another host's: "//evil.example/". */
+function withoutLastSlash(url: string): string | undefined {
+  const [path = '', ...search] = url.split('?');
+  if (path.length < 2 || !path.endsWith('/')) return undefined;
+  return [path.replace(/\/+$/, '').replace(/^[/\\]*/, '/'), ...search].join('?');
 }
 
 type Done = () => void;

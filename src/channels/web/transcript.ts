@@ -1,6 +1,6 @@
 // A conversation as a text file that a person can keep.
 
-import { type Reply, replyText } from '../../answers/reply.ts';
+import { type Reply, wholeText } from '../../answers/reply.ts';
 import { fill } from '../../knowledge/fill.ts';
 import type { HistoryEntry } from '../../store/store.ts';
 import type { Site } from './page.ts';
@@ -11,10 +11,10 @@ export function transcript(site: Site, greeting: Reply, history: readonly Histor
   const { chat } = webWording;
   const parts = [
     fill(chat.savedTitle, { trust: trust.name }),
-    `${chat.bot}\n${replyText(greeting.blocks)}`,
+    `${chat.bot}\n${wholeText(greeting, chat.fold)}`,
     ...history.flatMap(({ said, replies }) => [
       ...(said === '' ? [] : [`${chat.you}\n${said}`]),
-      ...replies.map((reply) => `${chat.bot}\n${replyText(reply.blocks)}`),
+      ...replies.map((reply) => `${chat.bot}\n${wholeText(reply, chat.fold)}`),
     ]),
     chat.savedNote,
   ];

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 
+import { storedKey } from '../../../src/channels/web/key.ts';
 import { memoryStore, type RunningSite, startSite } from './site.ts';
 
 let site: RunningSite;
@@ -154,21 +155,40 @@ test('the conversation outlives the server', async () => {
   await after.stop();
 });
 
-test('"delete my chat" deletes it', async () => {
+test('"delete my chat" asks once, and deletes it after a yes', async () => {
   const key = freshKey();
   await say(SKILLS, key);
-  const deleted = await post({ key, do: 'delete' });
+  await post({ key, do: 'delete' });
+  expect(await history(key)).toContain('Delete everything you said here?');
+  expect(await history(key)).toContain(SKILLS);
+  const deleted = await post({ key, text: 'Yes, delete it' });
   expect(deleted.headers.get('location')).toContain('said=deleted');
   expect(deleted.headers.get('set-cookie')).toContain('Max-Age=0');
   expect(await history(key)).not.toContain('entry--said');
 });
 
-test('"start again" leaves nothing of the conversation before', async () => {
+test('"start again" asks once, and then leaves nothing of the conversation before', async () => {
   const key = freshKey();
   await say(SKILLS, key);
   await post({ key, do: 'start-again' });
+  expect(await history(key)).toContain('Start again with an empty chat?');
+  const begun = await post({ key, text: 'Yes, start again' });
+  expect(begun.headers.get('location')).toContain('said=deleted');
   const { markup } = await say('what does it pay', key);
   expect(markup).not.toContain('podiatrist');
+});
+
+test('"start again" leaves everything where the answer is no', async () => {
+  const key = freshKey();
+  await say(SKILLS, key);
+  await post({ key, do: 'start-again' });
+  await say('No, keep it', key);
+  expect(await history(key)).toContain('Skills for a podiatrist');
+});
+
+test('"start again" asks nothing where nothing was said', async () => {
+  const begun = await post({ key: freshKey(), do: 'start-again' });
+  expect(begun.headers.get('location')).toBe('/chat#latest');
 });
 
 test('a conversation can be saved as a text file', async () => {
@@ -245,4 +265,76 @@ test('opening the chat writes nothing into the store', async () => {
   await (await fetch(`${other.url}/chat`)).text();
   await other.stop();
   expect(writes).toBe(0);
+});
+
+test('a conversation that was left alone is not shown to whoever opens the browser again', async () => {
+  const key = freshKey();
+  const entry = { messageId: 'a', said: SKILLS, replies: [], at: Date.now() - 31 * 60_000 };
+  await site.store.write(storedKey(key), { version: 1, state: undefined, entry });
+  const opened = await fetch(`${site.url}/chat`, { headers: { cookie: `conversation=${key}` } });
+  const markup = await opened.text();
+  expect(markup).not.toContain(SKILLS);
+  expect(markup).toContain('left alone for more than 30 minutes');
+  expect(opened.headers.get('set-cookie')).toContain('Max-Age=0');
+  const headers = { 'x-conversation-key': key };
+  const byScript = await fetch(`${site.url}/chat?opening`, { headers });
+  expect(byScript.headers.get('x-conversation-ended')).toBe('left');
+  expect(await byScript.text()).not.toContain(SKILLS);
+  // A page that stayed open goes on.
+  expect(await history(key)).toContain(SKILLS);
+});
+
+describe('"Was this useful?"', () => {
+  const buttonFor = (markup: string, name: 'yes' | 'no') =>
+    new RegExp(`form="useful" name="${name}" value="([^"]+)"`).exec(markup)?.[1] ?? '';
+  const today = () => new Date().toISOString().slice(0, 10);
+  const counted = async (answer: string) =>
+    (await site.store.feedback.since(today())).find((one) => one.answer === answer);
+
+  test('stands under an answer, and works without scripts: counted once, then thanks', async () => {
+    const posted = await post({ id: 'one', key: freshKey(), text: SKILLS });
+    const cookie = cookieOf(posted);
+    const open = async () => (await fetch(`${site.url}/chat`, { headers: { cookie } })).text();
+    const page = await open();
+    expect(page).toMatch(/<form id="useful" method="post" action="\/chat"/);
+    const rated = buttonFor(page, 'yes');
+    const before = await counted('role/podiatrist/skills');
+    const sent = await post({ yes: rated }, { cookie });
+    expect(sent.status).toBe(303);
+    expect(sent.headers.get('location')).toBe(`/chat?kept#useful-${rated}`);
+    const after = await open();
+    expect(after).toMatch(new RegExp(`id="useful-${rated}">Thank you`));
+    expect(buttonFor(after, 'yes')).toBe('');
+    await post({ no: rated }, { cookie });
+    expect(await counted('role/podiatrist/skills')).toEqual({
+      day: today(),
+      answer: 'role/podiatrist/skills',
+      useful: (before?.useful ?? 0) + 1,
+      notUseful: before?.notUseful ?? 0,
+    });
+  });
+
+  test('is counted for the script with its own status, and by what was answered', async () => {
+    const key = freshKey();
+    const { markup } = await say('how do I become an apprentice', key);
+    const rated = buttonFor(markup, 'no');
+    const sent = await post({ no: rated }, { 'X-Conversation-Key': key });
+    expect(sent.status).toBe(204);
+    expect(await counted('topic/apprenticeships')).toMatchObject({ notUseful: 1 });
+  });
+
+  test('is not counted for an answer that is not in this conversation', async () => {
+    const { markup } = await say(SKILLS, freshKey());
+    const other = { 'X-Conversation-Key': freshKey() };
+    const sent = await post({ yes: buttonFor(markup, 'yes') }, other);
+    expect(sent.status).toBe(404);
+  });
+
+  test.each(['hello', 'i want to kill myself', 'asdf qwer'])(
+    'does not stand under what has no content of ours: %s',
+    async (text) => {
+      const { markup } = await say(text, freshKey());
+      expect(buttonFor(markup, 'yes')).toBe('');
+    },
+  );
 });

@@ -1,14 +1,17 @@
 // The whole site on a free port, for tests: real knowledge, real turns, a real server.
 
 import type { AddressInfo } from 'node:net';
+import { addChannels } from '../../../src/channels/channels.ts';
 import { type Config, readConfig } from '../../../src/config.ts';
-import { buildConversation, type Conversation } from '../../../src/conversation.ts';
-import { loadDialogs } from '../../../src/dialogs/load.ts';
+import type { Conversation } from '../../../src/conversation/turn.ts';
+import { buildConversation } from '../../../src/conversation.ts';
+import { loadDialogs } from '../../../src/dialogs/script/load.ts';
+import { buildServer } from '../../../src/http/server.ts';
 import { type Knowledge, loadKnowledge } from '../../../src/knowledge/load.ts';
-import { buildServer } from '../../../src/server.ts';
+import { buildMask } from '../../../src/safety/masking.ts';
 import { openMemoryStore } from '../../../src/store/memory.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { buildTurns } from '../../../src/turns.ts';
+import { buildTurns } from '../../../src/turns/turns.ts';
 
 export interface RunningSite {
   url: string;
@@ -66,7 +69,9 @@ export async function startSite(options: SiteOptions = {}): Promise<RunningSite>
     REQUESTS_PER_MINUTE: '0',
     ...options.environment,
   });
-  const server = buildServer({ config, knowledge, turns: buildTurns(conversation, store) });
+  const mask = buildMask(knowledge.phrasing.personalDetails);
+  const turns = buildTurns(conversation, store, mask);
+  const server = buildServer({ config, knowledge, turns }, addChannels);
   await new Promise<void>((resolve) => {
     server.listen(options.port ?? 0, '127.0.0.1', () => resolve());
   });

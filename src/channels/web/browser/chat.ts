@@ -1,8 +1,9 @@
 // Makes the chat page feel live: sends messages in the background and adds the answers that the server renders.
 // Without this script the same forms work by themselves.
 
+import { fitComposer } from './composer.ts';
 import { openConversation } from './conversation.ts';
-import { openOutbox } from './outbox.ts';
+import { openOutbox, type Wait } from './outbox.ts';
 
 const byId = (id: string): HTMLElement => {
   const element = document.getElementById(id);
@@ -13,29 +14,58 @@ const byId = (id: string): HTMLElement => {
 /** Messages that wait longer than this for an answer say so. */
 const SLOW = 1200;
 
+const isEmbedded = document.body.classList.contains('chat-page--embedded');
+
 function start(): void {
   const log = byId('log');
+  const greeting = log.querySelector('[data-entry=greeting]');
   const status = byId('status');
   const notice = byId('notice');
   const composer = byId('composer');
   const choicesForm = byId('choices-form');
   const field = byId('text');
-  const isEmbedded = document.body.classList.contains('chat-page--embedded');
-  if (!(field instanceof HTMLInputElement)) return;
-  const conversation = openConversation(document.body.dataset.address ?? '/chat', reload);
-  const outbox = openOutbox(conversation, { answered, waiting, failed });
+  if (!(field instanceof HTMLTextAreaElement)) return;
+  const conversation = openConversation(document.body.dataset.address ?? '/chat', reload, open);
+  const outbox = openOutbox(conversation, { answered, waiting, refused, failed });
+  const working = document.createElement('div');
+  working.className = 'working';
+  working.ariaHidden = 'true';
+  working.append(...[1, 2, 3].map(() => document.createElement('i')));
+  const { fit, isTooLong } = fitComposer(field, byId('count'));
 
   composer.addEventListener('submit', (event) => {
     event.preventDefault();
-    say(field.value);
-    field.value = '';
+    const text = field.value;
+    // What is too long stays, to be made shorter; it is sent all the same, since it may be a cry for help.
+    const keeps = isTooLong();
+    if (!keeps) field.value = '';
+    fit();
+    say(text);
+  });
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    if (composer instanceof HTMLFormElement) composer.requestSubmit();
   });
   choicesForm.addEventListener('submit', (event) => {
     event.preventDefault();
     if (event.submitter instanceof HTMLButtonElement) say(event.submitter.value);
   });
+  const useful = byId('useful');
+  useful.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (event.submitter instanceof HTMLButtonElement) void rate(event.submitter);
+  });
   byId('manage').addEventListener('submit', (event) => {
-    const deed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : '';
+    const button = event.submitter instanceof HTMLButtonElement ? event.submitter : undefined;
+    const deed = button?.value ?? '';
+    const says = button?.dataset.says;
+    const isEmpty = !log.querySelector('.entry--said');
+    if (says !== undefined && !(isEmpty && deed === 'start-again')) {
+      event.preventDefault();
+      say(says);
+      return;
+    }
     for (const input of document.querySelectorAll<HTMLInputElement>('input[name=key]')) {
       input.value = conversation.key();
     }
@@ -44,20 +74,40 @@ function start(): void {
   const print = byId('print');
   print.hidden = false;
   print.addEventListener('click', () => window.print());
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && isEmbedded) parent.postMessage('careers-chat-close', '*');
+  log.addEventListener('click', (event) => {
+    const link = event.target instanceof Element && event.target.closest('#earlier a');
+    if (!(link instanceof HTMLAnchorElement)) return;
+    event.preventDefault();
+    void showEarlier(link.href);
   });
   if (isEmbedded) {
     addEventListener('message', (event) => {
       if (event.source === parent && event.data === 'careers-chat-focus') field.focus();
     });
   }
+  signOfMore();
 
   for (const message of outbox.waiting()) show(message);
-  if (conversation.isKnown) void reload();
-  else scrollToEnd();
-  if (field.value !== '') field.focus();
+  if (conversation.isKnown) void open().then(askAtOnce);
+  else {
+    scrollToEnd();
+    askAtOnce();
+  }
   outbox.send();
+
+  /** A question that a page of ours was left with, by its button or link, is asked without another press. */
+  function askAtOnce(): void {
+    if (!(field instanceof HTMLTextAreaElement) || field.value === '') return;
+    const isFromHere = document.referrer.startsWith(`${location.origin}/`);
+    if (composer.dataset.ask === undefined || !isFromHere) {
+      field.focus();
+      return;
+    }
+    history.replaceState(null, '', conversation.address);
+    const text = field.value;
+    field.value = '';
+    say(text);
+  }
 
   /** Shows what was said at once, and sends it. */
   function say(text: string): void {
@@ -65,11 +115,26 @@ function start(): void {
     notice.replaceChildren();
     const message = outbox.add(text);
     show(message);
-    const isFromField = document.activeElement === field;
+    // A pressed button goes now; the message takes the focus before, and holds it until the answer is there.
+    if (document.activeElement !== field) log.lastElementChild?.querySelector('p')?.focus();
     byId('choices').replaceChildren();
-    // A pressed button is gone now; until the answer is there the message itself holds the focus.
-    if (!isFromField) log.lastElementChild?.querySelector('p')?.focus();
+    log.append(working);
     outbox.send();
+  }
+
+  /** Has it counted whether an answer was useful; thanks take the place of the question, and the focus. */
+  async function rate({ name, value, parentElement: line }: HTMLButtonElement): Promise<void> {
+    const isCounted = await conversation.rate(name, value);
+    if (!isCounted) {
+      status.textContent = useful.dataset.notCounted ?? '';
+      status.scrollIntoView({ block: 'nearest' });
+      return;
+    }
+    status.textContent = '';
+    if (!line) return;
+    line.textContent = useful.dataset.thanks ?? '';
+    line.tabIndex = -1;
+    line.focus({ preventScroll: true });
   }
 
   function show({ id, text }: { id: string; text: string }): void {
@@ -78,6 +143,7 @@ function start(): void {
     item.dataset.pending = id;
     const line = document.createElement('p');
     line.tabIndex = -1;
+    line.dir = 'auto';
     const you = document.createElement('span');
     you.className = 'nhsuk-u-visually-hidden';
     you.textContent = `${log.dataset.you} `;
@@ -98,69 +164,154 @@ function start(): void {
     const [said, ...answers] = part.querySelectorAll<HTMLElement>('[data-entry]');
     const entry = said?.dataset.entry ?? '';
     status.textContent = '';
+    working.remove();
     if (log.querySelector(`[data-entry="${CSS.escape(entry)}"]`)) {
       pending?.remove();
       return;
     }
-    if (pending && said) {
-      pending.classList.remove('entry--sending');
-      delete pending.dataset.pending;
-      pending.dataset.entry = entry;
-    }
     const hadFocus = pending?.contains(document.activeElement) ?? false;
-    for (const answer of answers) {
-      if (pending && pending !== log.lastElementChild) {
-        const next = log.querySelector('[data-pending]');
-        log.insertBefore(answer, next);
-      } else log.append(answer);
-    }
-    if (!log.querySelector('[data-pending]')) renew('choices', part);
+    const next = pending?.nextElementSibling ?? null;
+    // Shown as it is kept: with personal details masked. What was typed just so stays, and is not announced again.
+    const isAsTyped = pending?.textContent?.trim() === said?.textContent?.trim();
+    if (pending && said && !isAsTyped) pending.before(said);
+    for (const answer of answers) log.insertBefore(answer, next);
     if (hadFocus) answers[0]?.focus({ preventScroll: true });
+    if (pending && isAsTyped) {
+      pending.className = said?.className ?? '';
+      pending.dataset.entry = entry;
+      delete pending.dataset.pending;
+    } else pending?.remove();
+    if (log.querySelector('[data-pending]')) log.append(working);
+    else renew(part);
     answers[0]?.scrollIntoView({ block: 'start', behavior: calm() ? 'auto' : 'smooth' });
   }
 
-  function waiting(): void {
-    status.textContent = status.dataset.waiting ?? '';
+  function waiting(why: Wait): void {
+    working.remove();
+    status.textContent = status.dataset[why] ?? '';
     status.scrollIntoView({ block: 'nearest' });
   }
 
-  function failed(id: string, text: string): void {
+  /** Stands below the message like an answer, until the page is loaded again. */
+  function refused(id: string, sentence: string): void {
+    const pending = log.querySelector<HTMLElement>(`[data-pending="${CSS.escape(id)}"]`);
+    status.textContent = '';
+    working.remove();
+    const answer = document.createElement('article');
+    answer.className = 'entry entry--answer';
+    answer.tabIndex = -1;
+    const line = document.createElement('p');
+    line.textContent = sentence || (status.dataset.busy ?? '');
+    answer.append(line);
+    pending?.classList.remove('entry--sending');
+    delete pending?.dataset.pending;
+    log.insertBefore(answer, pending?.nextSibling ?? null);
+    if (log.querySelector('[data-pending]')) log.append(working);
+    answer.scrollIntoView({ block: 'nearest' });
+  }
+
+  function failed(id: string, text: string, isTooBig: boolean): void {
+    working.remove();
     log.querySelector(`[data-pending="${CSS.escape(id)}"]`)?.remove();
-    status.textContent = status.dataset.failed ?? '';
-    if (field instanceof HTMLInputElement && field.value === '') field.value = text;
+    status.textContent = (isTooBig ? status.dataset.tooBig : status.dataset.failed) ?? '';
+    if (field instanceof HTMLTextAreaElement && field.value === '') {
+      field.value = text;
+      fit();
+    }
   }
 
   /** The conversation as the server has it: after a reload, or when another tab said something. */
   async function reload(): Promise<void> {
     const part = await conversation.history();
     if (!part) return;
-    const [greeting] = log.children;
+    replace(part);
+    scrollToEnd();
+  }
+
+  /** The conversation from before this page was opened, unless it was left alone for too long. */
+  async function open(): Promise<void> {
+    const part =
+      outbox.waiting().length > 0 ? await conversation.history() : await conversation.open();
+    if (part === 'left-alone') notice.replaceChildren(leftAlone());
+    else if (part) {
+      replace(part);
+      scrollToEnd();
+    }
+  }
+
+  function leftAlone(): HTMLElement {
+    const said = document.createElement('p');
+    said.className = 'chat-notice';
+    said.textContent = notice.dataset.leftAlone ?? '';
+    return said;
+  }
+
+  /** More of the conversation, above; what was being read stays where it is. */
+  async function showEarlier(address: string): Promise<void> {
+    const part = await conversation.history(address);
+    if (!part) return;
+    const first = log.querySelector<HTMLElement>('.entry--said');
+    const before = first?.getBoundingClientRect().top ?? 0;
+    const name = first?.dataset.entry ?? '';
+    replace(part);
+    const same = log.querySelector<HTMLElement>(`[data-entry="${CSS.escape(name)}"]`);
+    // On low windows the page itself scrolls.
+    for (const scroller of [byId('scroll'), document.documentElement]) {
+      scroller.scrollBy(0, (same?.getBoundingClientRect().top ?? before) - before);
+    }
+    const next =
+      log.querySelector<HTMLElement>('#earlier a') ?? log.querySelector('.entry--said p');
+    next?.focus({ preventScroll: true });
+  }
+
+  function replace(part: Document): void {
     const pending = log.querySelectorAll('[data-pending]');
+    const earlier = part.getElementById('earlier');
     // Not new, so not announced.
     log.setAttribute('aria-live', 'off');
     log.replaceChildren(
-      ...(greeting ? [greeting] : []),
+      earlier ?? greeting ?? '',
       ...part.querySelectorAll('[data-entry]'),
       ...pending,
     );
-    renew('choices', part);
-    scrollToEnd();
+    renew(part);
     setTimeout(() => log.setAttribute('aria-live', 'polite'), 100);
   }
 
-  function renew(id: string, part: Document): void {
-    const fresh = part.getElementById(id);
-    if (fresh) byId(id).replaceWith(fresh);
+  function renew(part: Document): void {
+    const fresh = part.getElementById('choices');
+    if (fresh) byId('choices').replaceWith(fresh);
   }
 
   function scrollToEnd(): void {
-    if (log.children.length < 2) return;
-    const answers = log.querySelectorAll('.entry--said');
-    (answers[answers.length - 1] ?? log.lastElementChild)?.scrollIntoView({ block: 'start' });
+    const said = log.querySelectorAll('.entry--said');
+    said[said.length - 1]?.scrollIntoView({ block: 'start' });
   }
+}
+
+/** Shows an arrow while the end of the conversation is out of sight. */
+function signOfMore(): void {
+  const sign = byId('below');
+  const end = byId('end');
+  sign.addEventListener('click', () =>
+    byId('scroll').scrollBy({
+      top: byId('scroll').clientHeight * 0.8,
+      behavior: calm() ? 'auto' : 'smooth',
+    }),
+  );
+  new IntersectionObserver(([entry]) => {
+    sign.hidden = entry?.isIntersecting ?? true;
+  }).observe(end);
 }
 
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+if (isEmbedded) {
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') parent.postMessage('careers-chat-close', '*');
+  });
+  // Tells the launcher that this page was let into its frame.
+  parent.postMessage('careers-chat-ready', '*');
+}
 // A conversation that a cookie holds goes on without this script.
 if (document.body.dataset.byCookie === undefined) start();

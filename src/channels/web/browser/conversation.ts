@@ -6,22 +6,51 @@ const STORED = 'conversation';
 /** Where messages wait to be sent. */
 export const OUTBOX = 'outbox';
 const KEY_BYTES = 32;
-/** Too many requests; a server that is starting or cannot be reached behind its proxy. */
-const NOT_NOW = [429, 502, 503, 504];
+/** A server that is starting or cannot be reached behind its proxy. */
+/** The assistant is switched off by a person: a message that waited would be answered when nobody waits any more. */
+const SWITCHED_OFF = 'X-Switched-Off';
+const NOT_NOW = [502, 503, 504];
+/** The server's word on this message: sent again, it would only keep the next ones back. */
+const TOO_MANY = 429;
+const TOO_BIG = 413;
+/** Where a busy server does not say when to come back. */
+const USUAL_SECONDS = 4;
+
+/** The server's word that the conversation is over: deleted, or left alone for too long. */
+const ENDED = 'X-Conversation-Ended';
+
+export type Unanswered =
+  | { why: 'offline' }
+  | { why: 'busy'; seconds: number }
+  | { why: 'answered'; sentence: string }
+  | { why: 'refused'; isTooBig: boolean };
 
 export interface Conversation {
   key(): string;
   /** It had begun before this page was opened. */
   isKnown: boolean;
-  /** Posts a message; undefined where there is no connection or the server is not ready, false where it refused. */
-  say(id: string, text: string): Promise<Document | undefined | false>;
-  history(): Promise<Document | undefined>;
+  address: string;
+  /** Posts a message; or says why there is no answer: no connection, not now, refused. */
+  say(id: string, text: string): Promise<Document | Unanswered>;
+  /** Whether it could be counted that an answer was useful (`yes`) or not (`no`). */
+  rate(verdict: string, answer: string): Promise<boolean>;
+  /** What was said before; from another address, more of it. */
+  history(from?: string): Promise<Document | undefined>;
+  /** What was said before this page was opened; 'left-alone' where that was too long ago, and a new conversation begins. */
+  open(): Promise<Document | 'left-alone' | undefined>;
   /** Forgets the key, here and in other tabs. */
   end(): void;
 }
 
-/** Opens this tab's conversation, or joins that of another tab. `changed` is called when it went on elsewhere. */
-export function openConversation(address: string, changed: () => void): Conversation {
+/**
+ * Opens this tab's conversation, or joins that of another tab. `changed` is called when it went on elsewhere, `joined`
+ * when another tab, or the page around, gave this one its conversation.
+ */
+export function openConversation(
+  address: string,
+  changed: () => void,
+  joined: () => void,
+): Conversation {
   const stored = recall(STORED);
   let key = stored ?? newKey();
   let isOwn = stored !== null;
@@ -36,14 +65,14 @@ export function openConversation(address: string, changed: () => void): Conversa
       isOwn = true;
       key = said.key;
       remember(STORED, key);
-      changed();
+      joined();
     }
   });
   if (!isOwn) tell('which');
 
-  async function ask(body?: URLSearchParams): Promise<Response | undefined> {
+  async function ask(from: string, body?: URLSearchParams): Promise<Response | undefined> {
     try {
-      return await fetch(address, {
+      return await fetch(from, {
         method: body ? 'POST' : 'GET',
         headers: { 'X-Conversation-Key': key },
         cache: 'no-store',
@@ -54,26 +83,59 @@ export function openConversation(address: string, changed: () => void): Conversa
     }
   }
 
+  function end(): void {
+    forget();
+    tell(hasStorage ? 'ended' : { key: '' });
+  }
+
+  const withQuery = (query: string) => `${address}${address.includes('?') ? '&' : '?'}${query}`;
+
   return {
+    address,
     key: () => key,
     isKnown: stored !== null,
     async say(id, text) {
       if (!isOwn && !hasStorage) tell({ key });
       isOwn = true;
-      const response = await ask(new URLSearchParams({ id, text }));
-      if (!response || NOT_NOW.includes(response.status)) return undefined;
-      if (!response.ok) return false;
-      tell('changed');
+      const response = await ask(address, new URLSearchParams({ id, text }));
+      if (!response) return { why: 'offline' };
+      if (response.headers.has(SWITCHED_OFF)) {
+        return { why: 'answered', sentence: await sentenceOf(response) };
+      }
+      if (NOT_NOW.includes(response.status)) {
+        const seconds = Number(response.headers.get('Retry-After')) || USUAL_SECONDS;
+        return { why: 'busy', seconds };
+      }
+      if (response.status === TOO_MANY) {
+        return { why: 'answered', sentence: await sentenceOf(response) };
+      }
+      if (!response.ok) return { why: 'refused', isTooBig: response.status === TOO_BIG };
+      const ended = response.headers.get(ENDED);
+      if (ended) {
+        end();
+        location.replace(withQuery(`said=${ended}`));
+      } else tell('changed');
       return parse(await response.text());
     },
-    async history() {
-      const response = await ask();
+    async rate(verdict, answer) {
+      const response = await ask(address, new URLSearchParams({ [verdict]: answer }));
+      if (response?.ok) tell('changed');
+      return response?.ok ?? false;
+    },
+    async open() {
+      const response = await ask(withQuery('opening'));
+      if (response?.headers.get(ENDED)) {
+        key = newKey();
+        remember(STORED, key);
+        return 'left-alone';
+      }
       return response?.ok ? parse(await response.text()) : undefined;
     },
-    end() {
-      forget();
-      tell(hasStorage ? 'ended' : { key: '' });
+    async history(from = address) {
+      const response = await ask(from);
+      return response?.ok ? parse(await response.text()) : undefined;
     },
+    end,
   };
 }
 
@@ -94,6 +156,13 @@ function openTabs(hear: (said: unknown) => void): (said: unknown) => void {
 function hasKey(said: unknown): said is { key: string } {
   const key: unknown = typeof said === 'object' && said !== null && Reflect.get(said, 'key');
   return typeof key === 'string' && key !== '';
+}
+
+/** What the server says for people; nothing where a proxy before it refused. */
+async function sentenceOf(response: Response): Promise<string> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const sentence: unknown = typeof body === 'object' && body !== null && Reflect.get(body, 'error');
+  return typeof sentence === 'string' ? sentence : '';
 }
 
 function forget(): void {

@@ -5,16 +5,23 @@ import { recall, remember } from './storage.ts';
 
 /** Between tries while there is no connection, though the browser may not have noticed that it is back. */
 const RETRY = 4000;
+/** A server that is busy for longer is asked again all the same. */
+const LONGEST_WAIT = 60_000;
 
 interface Message {
   id: string;
   text: string;
 }
 
+/** Why messages wait: there is no connection, or the server takes no more at the moment. */
+export type Wait = 'offline' | 'busy';
+
 interface Events {
   answered(id: string, part: Document): void;
-  waiting(): void;
-  failed(id: string, text: string): void;
+  waiting(why: Wait): void;
+  /** The server takes no more of these messages now; `sentence` is for people. */
+  refused(id: string, sentence: string): void;
+  failed(id: string, text: string, isTooBig: boolean): void;
 }
 
 export interface Outbox {
@@ -35,15 +42,17 @@ export function openOutbox(conversation: Conversation, events: Events): Outbox {
     clearTimeout(retry);
     for (let message = messages[0]; message; message = messages[0]) {
       const part = await conversation.say(message.id, message.text);
-      if (part === undefined) {
-        events.waiting();
-        retry = setTimeout(() => void send(), RETRY);
+      if ('why' in part && (part.why === 'offline' || part.why === 'busy')) {
+        events.waiting(part.why);
+        const wait = part.why === 'busy' ? Math.min(part.seconds * 1000, LONGEST_WAIT) : RETRY;
+        retry = setTimeout(() => void send(), wait);
         break;
       }
       messages.shift();
       keep();
-      if (part === false) events.failed(message.id, message.text);
-      else events.answered(message.id, part);
+      if (!('why' in part)) events.answered(message.id, part);
+      else if (part.why === 'answered') events.refused(message.id, part.sentence);
+      else if (part.why === 'refused') events.failed(message.id, message.text, part.isTooBig);
     }
     isSending = false;
   }

@@ -20,5 +20,11 @@ export function recall(name: string): string | null {
 export function remember(name: string, text: string): void {
   if (!hasStorage) held.set(name, text);
   else if (text === '') sessionStorage.removeItem(name);
-  else sessionStorage.setItem(name, text);
+  else {
+    try {
+      sessionStorage.setItem(name, text);
+    } catch {
+      // A text larger than a browser keeps is not there after a reload; it is sent all the same.
+    }
+  }
 }

@@ -1,15 +1,19 @@
 // GET /chat: the conversation as a page that works without scripts.
 
 import type { Reply } from '../../../answers/reply.ts';
-import { LONGEST_MESSAGE } from '../../../conversation.ts';
+import { LONGEST_MESSAGE } from '../../../conversation/turn.ts';
 import { fill } from '../../../knowledge/fill.ts';
 import type { HistoryEntry } from '../../../store/store.ts';
-import { answered, choices, entries } from '../conversation-view.ts';
+import type { BlockPlace } from '../blocks.ts';
+import { answered, choices, entries, mark, USEFUL_FORM } from '../conversation-view.ts';
 import { type Html, html } from '../html.ts';
 import { head, type Site } from '../page.ts';
 
 export interface ChatView {
+  /** The newest part of the conversation. */
   history: readonly HistoryEntry[];
+  /** Where the part before that is shown, too; undefined where all is shown. */
+  earlier?: string | undefined;
   greeting: Reply;
   /** Goes with the next message, so that it is answered once however often it is sent. */
   messageId: string;
@@ -18,8 +22,10 @@ export interface ChatView {
   isEmbedded: boolean;
   /** Said above the conversation: it was deleted, it began again. */
   notice?: string | undefined;
-  /** A question that the page was opened with. */
+  /** A text that stands in the field: a question that the page was opened with, a message to be made shorter. */
   draft?: string | undefined;
+  /** The draft is to be asked without another press, where scripts can. */
+  isAsked?: boolean;
   /** The conversation is held by a cookie: scripts leave the page as it is. */
   isByCookie: boolean;
 }
@@ -28,12 +34,14 @@ export interface ChatView {
 export function chatPage(site: Site, view: ChatView): Html {
   const { webWording: words, trust } = site.knowledge;
   const { chat } = words;
+  const { hours, plans, idle } = site.knowledge.running;
+  const spans = { hours, plans, idle };
   const address = view.isEmbedded ? '/chat?embedded' : '/chat';
   const script = html`<script src="${site.assets.chat.url}" defer></script>`;
-  const place = { words, headingLevel: 2, isEmbedded: view.isEmbedded } as const;
   const hidden = html`<input type="hidden" name="id" value="${view.messageId}">${
     view.key !== undefined && html`<input type="hidden" name="key" value="${view.key}">`
   }`;
+  const outside = view.isEmbedded && html` target="_blank" rel="noopener"`;
   return html`${head(
     site,
     {
@@ -45,36 +53,39 @@ export function chatPage(site: Site, view: ChatView): Html {
   )}
 <body class="chat-page${view.isEmbedded && ' chat-page--embedded'}" data-address="${address}"${view.isByCookie && html` data-by-cookie`}>
 <header class="chat-header"><div class="chat-width chat-header__inner">
-<h1 class="chat-header__title">${chat.title}</h1>
-${!view.isEmbedded && html`<a class="chat-header__home" href="/">${words.site.home}</a>`}
+<div class="chat-header__name">${mark()}<h1 class="chat-header__title">${chat.title}</h1></div>
+<p class="chat-header__tools"><button form="manage" name="do" value="start-again" data-says="${site.knowledge.wording.erasure.startAnew}">${chat.startAgain}</button>
+<button form="manage" name="do" value="delete" data-says="${site.knowledge.wording.erasure.deleteChat}">${chat.delete}</button></p>
+<details class="chat-more"><summary>${chat.more}</summary>
+<form id="manage" method="post" action="${address}">${hidden}
+<p>${fill(chat.kept, spans)}</p>
+<noscript><p>${chat.cookieWhileNoScript}</p></noscript>
+<p class="chat-more__buttons"><button name="do" value="save">${chat.save}</button>
+<button type="button" id="print" hidden>${chat.print}</button>
+<a href="/"${outside}>${words.site.home}</a>
+<a href="/privacy"${outside}>${words.site.privacy}</a>
+<a href="/accessibility"${outside}>${words.site.accessibility}</a></p>
+</form></details>
 </div></header>
 <main class="chat-main" id="main">
 <div class="chat-scroll" id="scroll" tabindex="0" role="region" aria-label="${chat.log}"><div class="chat-width">
-<p class="chat-intro">${chat.intro}</p>
-<div id="notice">${view.notice !== undefined && html`<p class="chat-notice">${view.notice}</p>`}</div>
+<p class="chat-intro">${fill(chat.intro, spans)} <a href="/privacy"${outside}>${words.site.privacy}</a></p>
+<div id="notice" data-left-alone="${fill(chat.leftAlone, spans)}">${view.notice !== undefined && html`<p class="chat-notice">${view.notice}</p>`}</div>
 <div class="log" id="log" role="log" data-you="${chat.you}" aria-label="${chat.log}" aria-live="polite" aria-relevant="additions">
-${answered(view.greeting, 'greeting', place)}
-${entries(view.history, place)}
+${shown(site, view)}
 </div>
+<form id="${USEFUL_FORM}" method="post" action="${address}" data-thanks="${chat.thanks}" data-not-counted="${chat.notCounted}">${hidden}</form>
 <form id="choices-form" method="post" action="${address}">${hidden}${choices(view.history, view.greeting, words)}</form>
-<p id="status" class="chat-status" role="status" data-waiting="${chat.waiting}" data-sending="${chat.sending}" data-failed="${chat.failed}"></p>
-<span id="latest"></span>
+<p id="status" class="chat-status" role="status" data-offline="${chat.waiting}" data-busy="${chat.busy}" data-sending="${chat.sending}" data-failed="${chat.failed}" data-too-big="${words.failed.tooBig}"></p>
+<span id="end"></span>
 </div></div>
-<div class="chat-bottom"><div class="chat-width">
-<form id="composer" class="composer" method="post" action="${address}">${hidden}
+<div class="chat-bottom"><button type="button" class="chat-below" id="below" hidden tabindex="-1" aria-hidden="true">${chat.below}</button>
+<div class="chat-width">
+<form id="composer" class="composer" method="post" action="${address}"${view.isAsked === true && html` data-ask`}>${hidden}
 <label class="nhsuk-label composer__label" for="text">${chat.label}</label>
-<div class="composer__row"><input class="nhsuk-input" id="text" name="text" type="text" maxlength="${LONGEST_MESSAGE}" autocomplete="off" enterkeyhint="send" required value="${view.draft ?? ''}">
-<button class="nhsuk-button composer__send" type="submit">${chat.send}</button></div></form>
-<details class="chat-more"><summary>${chat.more}</summary>
-<form id="manage" method="post" action="${address}">${hidden}
-<p>${fill(chat.kept, { hours: site.retentionHours })}</p>
-<noscript><p>${chat.cookieWhileNoScript}</p></noscript>
-<p class="chat-more__buttons"><button name="do" value="start-again">${chat.startAgain}</button>
-<button name="do" value="delete">${chat.delete}</button>
-<button name="do" value="save">${chat.save}</button>
-<button type="button" id="print" hidden>${chat.print}</button>
-<a href="/accessibility"${view.isEmbedded && html` target="_blank" rel="noopener"`}>${words.site.accessibility}</a></p>
-</form></details>
+<div class="composer__row"><textarea class="nhsuk-textarea" id="text" name="text" rows="2" data-most="${LONGEST_MESSAGE}" autocomplete="off" enterkeyhint="send" dir="auto" aria-describedby="heard" required>${lines(view.draft ?? '')}</textarea>
+<button class="nhsuk-button composer__send" type="submit">${chat.send}</button></div>
+<p class="composer__count" id="count" data-left="${chat.left}" data-left-one="${chat.leftOne}" data-over="${chat.over}" data-over-one="${chat.overOne}"><span aria-hidden="true"></span><span class="nhsuk-u-visually-hidden" id="heard" role="status"></span></p></form>
 </div></div>
 </main>
 </body>
@@ -85,9 +96,29 @@ ${entries(view.history, place)}
 /** What the script asks for: the messages and the buttons alone. */
 export function chatFragment(
   site: Site,
-  view: Pick<ChatView, 'history' | 'greeting' | 'isEmbedded'>,
+  view: Pick<ChatView, 'history' | 'earlier' | 'greeting' | 'isEmbedded'>,
 ): Html {
-  const { webWording: words } = site.knowledge;
-  const place = { words, headingLevel: 2, isEmbedded: view.isEmbedded } as const;
-  return html`<div>${entries(view.history, place)}</div>${choices(view.history, view.greeting, words)}`;
+  const place = placeOf(site, view.isEmbedded);
+  return html`<div>${earlierLink(view.earlier, place)}${entries(view.history, place)}</div>${choices(view.history, view.greeting, place.words)}`;
+}
+
+/** The conversation, from its greeting or from a link to what was before. */
+function shown(site: Site, { history, earlier, greeting, isEmbedded }: ChatView): Html {
+  const place = placeOf(site, isEmbedded);
+  return html`${earlier === undefined ? answered(greeting, 'greeting', place) : earlierLink(earlier, place)}
+${entries(history, place, 'latest')}`;
+}
+
+function earlierLink(address: string | undefined, { words }: BlockPlace): Html {
+  if (address === undefined) return html``;
+  return html`<p class="earlier" id="earlier"><a href="${address}">${words.chat.earlier}</a></p>`;
+}
+
+function placeOf({ knowledge }: Site, isEmbedded: boolean): BlockPlace {
+  return { words: knowledge.webWording, headingLevel: 2, isEmbedded };
+}
+
+/** A text in a textarea: browsers drop a first line break. */
+function lines(text: string): string {
+  return `\n${text}`;
 }

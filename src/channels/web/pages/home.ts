@@ -1,5 +1,6 @@
 // GET /: a careers page of the trust, with the launcher on it.
 
+import { capital } from '../../../answers/role-words.ts';
 import { fill } from '../../../knowledge/fill.ts';
 import { type Html, html, linked, safeUrl } from '../html.ts';
 import { page, type Site } from '../page.ts';
@@ -29,7 +30,7 @@ export function homePage(site: Site): Html {
 <p class="lone"><a href="${safeUrl(trust.vacancies) ?? '/'}">${home.vacancies}</a></p></section>
 <section><h2 class="nhsuk-heading-m">${home.contactHeading}</h2>
 ${contactLines(site)}
-${recruitment.url !== undefined && html`<p class="lone">${linked(recruitment.url)}</p>`}</section>
+${recruitment.url !== undefined && html`<p class="lone"><a href="${safeUrl(recruitment.url) ?? '/'}">${capital(recruitment.name)}</a></p>`}</section>
 ${
   trust.links.length > 0 &&
   html`<section><h2 class="nhsuk-heading-m">${home.linksHeading}</h2>
@@ -46,6 +47,6 @@ export function contactLines({ knowledge }: Site, text = knowledge.webWording.ho
   const { home } = knowledge.webWording;
   const { name, email, phone } = knowledge.trust.recruitment;
   return html`<p>${fill(text, { name })}</p>
-${phone !== undefined && html`<p>${fill(home.phone, { phone })}</p>`}
+${phone !== undefined && html`<p>${linked(fill(home.phone, { phone }))}</p>`}
 ${email !== undefined && html`<p>${home.email} <a href="mailto:${email}">${email}</a></p>`}`;
 }

@@ -1,0 +1,33 @@
+// A thread that reads content with a trust's folder over it, builds the conversation and plays all examples: the bot goes on
+// answering meanwhile.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { buildConversation } from '../conversation.ts';
+import { readContent } from '../dialogs/content.ts';
+import { formatProblem, type Problem } from '../knowledge/files.ts';
+import { ContentError } from '../knowledge/load.ts';
+import { readExamples } from './examples.ts';
+import type { Played } from './rehearsal.ts';
+import { playExample } from './rehearse.ts';
+
+const { own, taught } = z
+  .object({ own: z.string().optional(), taught: z.array(z.string()) })
+  .parse(workerData);
+
+function play(): Played {
+  try {
+    const problems: Problem[] = [];
+    const examples = readExamples('knowledge', own, problems);
+    const { knowledge, scripts } = readContent(own);
+    if (problems.length > 0) return { faults: problems.map(formatProblem) };
+    const conversation = buildConversation(knowledge, scripts);
+    const all = [...taught.map((said) => ({ say: [said] })), ...examples];
+    return { examples: all, answers: all.map((example) => playExample(conversation, example)) };
+  } catch (fault) {
+    if (fault instanceof ContentError) return { faults: fault.problems.map(formatProblem) };
+    throw fault;
+  }
+}
+
+parentPort?.postMessage(play());

@@ -1,0 +1,103 @@
+// Tries a change: plays all examples against the content as it is and as it would be, each in a thread of its own, one after
+// the other.
+
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Example } from './examples.ts';
+import { type Answer, type Difference, differences } from './rehearse.ts';
+
+/** What the thread found: how the examples went, or what is wrong with the content. */
+export type Played = { examples: Example[]; answers: Answer[][] } | { faults: string[] };
+
+export interface Rehearsed {
+  /** How many examples were played. */
+  count: number;
+  /** What was taught, asked with both. */
+  taught: { said: string; before: string; after: string }[];
+  differences: Difference[];
+}
+
+/** The content as it would be has faults; each as `file:line:column  what is wrong`. */
+export class RehearsalFault extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.name = 'RehearsalFault';
+    this.faults = faults;
+  }
+}
+
+/** The bot itself takes about 150 MB; a thread that needed more than this would be a fault. */
+const MOST_MEMORY_MB = 512;
+
+const WORKER = path.join(import.meta.dirname, 'rehearsal-worker.ts');
+
+/** Plays all examples against the content with a trust's folder over it. @throws when the thread fails */
+function play(own: string | undefined, taught: readonly string[]): Promise<Played> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(WORKER, {
+      workerData: { own, taught },
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('The thread that tries changes ended.')));
+  });
+}
+
+/** A trust's folder, and what tells one state of all content from another. */
+export interface State {
+  own: string;
+  mark: string;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+/** How the examples went lately: what is published is what was tried, so the next change finds its "before" here. */
+const lately = new Map<string, { examples: Example[]; answers: Answer[][] }>();
+const MOST_LATELY = 3;
+
+/** How the examples go, and the answers to what was taught. @throws RehearsalFault */
+async function playOnce({ own, mark }: State, taught: readonly string[]) {
+  const known = taught.length === 0 ? lately.get(mark) : undefined;
+  if (known) return { ...known, taught: [] };
+  const played = await play(own, taught);
+  if ('faults' in played) throw new RehearsalFault(played.faults);
+  const { length } = taught;
+  const examples = played.examples.slice(length);
+  const answers = played.answers.slice(length);
+  lately.set(mark, { examples, answers });
+  const [oldest] = lately.keys();
+  if (lately.size > MOST_LATELY && oldest !== undefined) lately.delete(oldest);
+  return { examples, answers, taught: played.answers.slice(0, length) };
+}
+
+/**
+ * What is answered differently with `after` over the shared content than with `before`. One at a time: each takes a core
+ * for some seconds.
+ *
+ * @param answersNow what is answered now to what is taught
+ * @throws RehearsalFault
+ */
+export function rehearse(
+  before: State,
+  after: State,
+  taught: readonly string[],
+  answersNow: readonly string[],
+): Promise<Rehearsed> {
+  const mine = last.then(async () => {
+    // The change first: a fault in it is told at once.
+    const now = await playOnce(after, taught);
+    const old = await playOnce(before, []);
+    return {
+      count: now.examples.length,
+      taught: taught.map((said, index) => ({
+        said,
+        before: answersNow[index] ?? '',
+        after: now.taught[index]?.[0]?.text ?? '',
+      })),
+      differences: differences(old.examples, old.answers, now.answers),
+    };
+  });
+  last = mine.catch(() => {});
+  return mine;
+}

@@ -1,0 +1,263 @@
+// An answer goes into its slot, takes along what else was told, drops what it makes void, and the dialog goes on.
+
+import { contactWords } from '../../answers/contact.ts';
+import { fill } from '../../knowledge/fill.ts';
+import { fold } from '../../language/text.ts';
+import type { Recognition } from '../../understanding/readers/recognize.ts';
+import { shownWords } from '../plan/account-words.ts';
+import { find, walk } from '../script/path.ts';
+import type { AskStep, Script } from '../script/schema.ts';
+import { fitting, SLOTS, type SlotName, type Slots, textIn } from '../script/slots.ts';
+import {
+  DEPENDENT,
+  type DialogTurn,
+  type Engine,
+  isCorrection,
+  listen,
+  namesIn,
+  scriptOf,
+} from './engine.ts';
+import { again, goOn } from './go-on.ts';
+import { withImplied } from './implied.ts';
+import type { Answer } from './read-answer.ts';
+import type { DialogState } from './state.ts';
+
+const MANY_MISSES = 3;
+/** The same question is not put a third time. */
+const TAKEN_AS_TOLD = 2;
+const MOST_OFFERED = 4;
+/** Slots that only their own question fills: out of place, their words mean something else. */
+const NOT_AHEAD: ReadonlySet<SlotName> = new Set([...DEPENDENT, 'direction']);
+
+/** The answer to the question that was put. */
+export function answer(
+  engine: Engine,
+  state: DialogState,
+  step: AskStep,
+  given: Answer,
+  recognition: Recognition,
+): DialogTurn {
+  const { knowledge } = engine;
+  const heard = listen(engine, scriptOf(engine, state.script), recognition, false);
+  keepTold(engine, state, heard.slots, recognition);
+  const value = given.kind === 'unknown' ? (step.unknown ?? null) : given.value;
+  const fits = fitting(step.slot, value, knowledge);
+  if (fits === undefined) return miss(engine, state);
+  const beside: Slots = { ...heard.slots };
+  delete beside.goal;
+  // "Cooked for a care home" is what was done, and not the job now.
+  if (step.slot === 'experience') {
+    delete beside.own;
+    delete beside.situation;
+  }
+  if (step.slot === 'situation' && value !== 'nhs') delete beside.own;
+  if (DEPENDENT.has(step.slot)) delete beside.qualifications;
+  return fillIn(engine, state, step, { ...beside, [step.slot]: fits });
+}
+
+/** Tastes are heard in stories too ("my mum"): what someone said of them before stays, unless they correct it. */
+export function keepTold(
+  engine: Engine,
+  state: DialogState,
+  heard: Slots,
+  recognition: Recognition,
+): void {
+  if (isCorrection(engine, recognition)) return;
+  for (const name of TASTES) if ((state.slots[name] ?? null) !== null) delete heard[name];
+  const known = rankOf(state.slots.qualifications);
+  // Maths GCSE, told beside a degree, takes nothing away from it.
+  if (known > rankOf(heard.qualifications)) delete heard.qualifications;
+}
+
+function rankOf(qualifications: Slots[SlotName]): number {
+  const all: readonly unknown[] = SLOTS.qualifications.values;
+  return all.indexOf(qualifications);
+}
+const TASTES: readonly SlotName[] = ['interests', 'people', 'contact'];
+
+/** A job as the answer: clear, one of several, a whole field, or none that is known. */
+export function answerRole(
+  engine: Engine,
+  state: DialogState,
+  step: AskStep,
+  heard: { slots: Slots; unsure?: DialogState['unsure'] },
+  recognition: Recognition,
+): DialogTurn | undefined {
+  const { wording } = engine;
+  if (heard.slots[step.slot] !== undefined)
+    return fillIn(
+      engine,
+      state,
+      step,
+      heard.slots,
+      heard.unsure,
+      !isTitle(engine, heard.slots[step.slot], recognition),
+    );
+  if (heard.unsure?.slot === step.slot) {
+    const { slot, roles } = heard.unsure;
+    const offered = { slot, roles: roles.slice(0, MOST_OFFERED) };
+    return again(engine, { ...state, slots: { ...state.slots, ...heard.slots }, offered }, []);
+  }
+  const unknown = recognition.jobs.find((job) => job.isElsewhere)?.text ?? recognition.unknownTitle;
+  if (unknown !== undefined)
+    return again(engine, state, [fill(wording.question.unknownJob, { text: unknown })]);
+  const family = recognition.criteria.must.find((one) => one.kind === 'family');
+  if (family && step.slot === 'goal')
+    return fillIn(engine, state, step, { goal: null, goalFamily: family.value });
+  return undefined;
+}
+
+/** Whether someone typed or pressed the very title, so that it need not be told back. */
+function isTitle({ knowledge }: Engine, id: unknown, { utterance }: Recognition): boolean {
+  const title = knowledge.roles.get(String(id))?.title;
+  return title !== undefined && fold(title) === fold(utterance.trim());
+}
+
+/** The answer to another question of the script, which has not come yet: "a levels" when asked about a goal. */
+export function elsewhere(
+  engine: Engine,
+  script: Script,
+  state: DialogState,
+  asked: AskStep | undefined,
+  recognition: Recognition,
+): Slots {
+  const { readers } = engine;
+  const found: Slots = {};
+  for (const step of script.steps) {
+    if (step.kind !== 'ask' || step === asked) continue;
+    if (state.slots[step.slot] !== undefined || NOT_AHEAD.has(step.slot)) continue;
+    const reader = readers.get(step);
+    // "science and working with kids" answers two questions of the kind where several may be picked.
+    const isBeside = asked?.ask === 'choices' && step.ask === 'choices';
+    const answer = isBeside
+      ? reader?.loose(recognition)
+      : step.ask === 'choice'
+        ? reader?.wholly(recognition)
+        : undefined;
+    if (answer?.kind === 'value') found[step.slot] = answer.value;
+  }
+  return namesIn(found).length === 1 ? found : {};
+}
+
+/** Puts values into slots, drops answers that no longer lie on the path, and goes on. */
+export function fillIn(
+  engine: Engine,
+  state: DialogState,
+  step: AskStep | undefined,
+  filled: Slots,
+  unsure?: DialogState['unsure'],
+  isToldBack = false,
+  before: readonly string[] = [],
+): DialogTurn {
+  const { wording } = engine;
+  const script = scriptOf(engine, state.script);
+  const { offered: _, isDone: __, from: ___, ...rest } = state;
+  const implied = withImplied(engine.knowledge, filled, state.slots);
+  const slots = { ...state.slots, ...implied };
+  const changed = namesIn(implied).filter(
+    (name) =>
+      state.slots[name] !== undefined &&
+      JSON.stringify(state.slots[name]) !== JSON.stringify(implied[name]),
+  );
+  const fresh = namesIn(implied).filter(
+    (name) => name !== step?.slot && state.slots[name] === undefined,
+  );
+  const told = isToldBack && step ? [step.slot, ...fresh] : fresh;
+  dropStale(engine, script, state.slots, slots, new Set(namesIn(implied)));
+  const isAnswered = step !== undefined && implied[step.slot] !== undefined;
+  const trail = isAnswered
+    ? [
+        ...state.trail,
+        {
+          step: step.id,
+          filled: namesIn(implied).filter((name) => name === step.slot || fresh.includes(name)),
+        },
+      ]
+    : state.trail;
+  const lines = [
+    ...before,
+    ...(changed.length > 0
+      ? noted(engine, script, slots, [...changed, ...told], wording.question.changed)
+      : noted(engine, script, slots, told, wording.question.noted)),
+  ];
+  return goOn(engine, { ...rest, slots, trail, misses: 0, ...(unsure ? { unsure } : {}) }, lines);
+}
+
+/** Nobody needs to hear these back: which way the dialog goes, and their own words. */
+const UNTOLD: ReadonlySet<SlotName> = new Set(['direction', 'remark']);
+
+function noted(
+  engine: Engine,
+  script: Script,
+  slots: Slots,
+  changed: readonly SlotName[],
+  text: string,
+): string[] {
+  const { knowledge, wording } = engine;
+  const shown = changed.filter(
+    (name) =>
+      slots[name] !== undefined && !UNTOLD.has(name) && (name !== 'own' || slots.own !== null),
+  );
+  const facts = shownWords(knowledge, wording, script, slots, shown);
+  return facts === '' ? [] : [fill(text, { facts })];
+}
+
+/** Answers to questions that the path no longer comes to are taken out; what was told unasked stays. */
+function dropStale(
+  engine: Engine,
+  script: Script,
+  before: Slots,
+  slots: Slots,
+  filled: ReadonlySet<SlotName>,
+): void {
+  const { countRoles } = engine;
+  const onPath = (given: Slots) =>
+    new Set(
+      walk(script, given, countRoles).passed.flatMap((step) =>
+        step.kind === 'ask' ? [step.slot] : [],
+      ),
+    );
+  const now = onPath(slots);
+  for (const name of onPath(before)) {
+    if (now.has(name) || filled.has(name)) continue;
+    // A later answer waits for a question in between that is open again.
+    const isBehindOpen = walk(script, slots, countRoles).stop?.kind === 'ask';
+    if (!isBehindOpen || DEPENDENT.has(name)) delete slots[name];
+  }
+}
+
+/**
+ * An answer that was not understood: the question again. What is said a second time is taken as told and the dialog goes
+ * on, where the question can be skipped; where not, help and a person after three times.
+ */
+export function miss(engine: Engine, state: DialogState, said = ''): DialogTurn {
+  const { knowledge, wording } = engine;
+  const script = scriptOf(engine, state.script);
+  const step = find(script, state.step);
+  const misses = state.misses + 1;
+  const next = { ...state, misses };
+  if (step?.kind !== 'ask') return again(engine, next, [wording.repair.missed]);
+  if (step.skip && misses >= TAKEN_AS_TOLD && !state.offered)
+    return asTold(engine, state, step, said);
+  const contact = contactWords(knowledge.trust.recruitment);
+  const often = step.skip ? wording.repair.missedOften : wording.repair.missedOftenNoSkip;
+  const line =
+    misses >= MANY_MISSES
+      ? fill(often, { contact })
+      : misses === 2
+        ? wording.repair.missedAgain
+        : wording.repair.missed;
+  return again(engine, next, misses >= MANY_MISSES ? [line, step.why] : [line]);
+}
+
+/** Goes on without an answer; the words are kept for the plan. */
+function asTold(engine: Engine, state: DialogState, step: AskStep, said: string): DialogTurn {
+  const { wording } = engine;
+  const before = textIn(state.slots, 'remark');
+  const remark = [...(before === undefined ? [] : [before]), said.trim()].join('; ');
+  const kept = fitting('remark', remark, engine.knowledge) ?? null;
+  const told: Slots = said === '' ? {} : { remark: kept };
+  return fillIn(engine, state, step, { [step.slot]: null, ...told }, undefined, false, [
+    wording.repair.asTold,
+  ]);
+}

@@ -1,0 +1,249 @@
+// One step through a guided dialog: (state, what was said) -> (state, replies). Pure; where it stands is walked anew each time.
+
+import type { Reply } from '../../answers/reply.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import type { Recognition } from '../../understanding/readers/recognize.ts';
+import { RESULTS_SHOWN } from '../plan/results-words.ts';
+import { show } from '../plan/show.ts';
+import type { Scripts } from '../script/load.ts';
+import { find, walk } from '../script/path.ts';
+import type { AskStep } from '../script/schema.ts';
+import type { Slots } from '../script/slots.ts';
+import { answer, answerRole, elsewhere, fillIn, keepTold, miss } from './answering.ts';
+import {
+  buildEngine,
+  type DialogTurn,
+  type Engine,
+  isCorrection,
+  listen,
+  namesIn,
+  saysGoOn,
+  scriptOf,
+  wantsToGoOn,
+} from './engine.ts';
+import { again, goOn, type NamedRoles, start } from './go-on.ts';
+import { isQuestion, readControl } from './intents.ts';
+import { inOwnWords } from './own-words.ts';
+import { namedForCaller, offerSoftly, offerSwitch, pick, settleSwitch } from './picking.ts';
+import { changeLine, steer } from './repair.ts';
+import { type DialogState, newState } from './state.ts';
+import { widen } from './widen.ts';
+
+export interface Dialogs {
+  has(script: string): boolean;
+  /** Starts a dialog; what was said in the same breath, or before in another dialog, is not asked again. */
+  start(
+    script: string,
+    recognition: Recognition | undefined,
+    before: Slots,
+    named?: NamedRoles,
+  ): DialogTurn;
+  /** Asks which to go on with, when another dialog is asked for in the middle of one. */
+  offerSwitch(state: DialogState, script: string, recognition: Recognition): DialogTurn;
+  /** Goes on with a dialog. 'question': this is something else, to be answered outside; 'unclear': perhaps. */
+  take(state: DialogState, recognition: Recognition): DialogTurn | 'question' | 'unclear';
+  /** The question, or the end, once more. */
+  goOn(state: DialogState): DialogTurn;
+  /** From the first open question, with what is known, and why. */
+  restart(state: DialogState, why: string): DialogTurn;
+  /** The state after the end that these slots lead to. */
+  ended(script: string, slots: Slots): DialogState;
+  /** The step's question once more, after something else. */
+  resume(state: DialogState, lead: string | undefined): Reply[];
+  /** Whether someone asks in so many words to go on. */
+  saysGoOn(recognition: Recognition): boolean;
+  /** That the dialog is still there, without its question: for who has other things on their mind. */
+  offer(state: DialogState): Reply;
+  /** An answer that was not understood, in the person's words. */
+  miss(state: DialogState, said: string): DialogTurn;
+  /** The end that these slots lead to; undefined where they lead to none. */
+  shown(script: string, slots: Slots): Reply | undefined;
+}
+
+/** Builds the dialogs over a knowledge base and its scripts; nothing of any person is held. */
+export function buildDialogs(knowledge: Knowledge, all: Scripts): Dialogs {
+  const engine = buildEngine(knowledge, all);
+  return {
+    has: (id) => all.scripts.has(id),
+    start: (id, recognition, before, named) => start(engine, id, recognition, before, named),
+    offerSwitch: (state, id, recognition) => offerSwitch(engine, state, id, recognition),
+    take: (state, recognition) => take(engine, state, recognition),
+    goOn: (state) => again(engine, state, []),
+    restart: (state, why) => {
+      const fresh = newState(scriptOf(engine, state.script), state.slots);
+      return goOn(engine, { ...fresh, callers: state.callers }, [why]);
+    },
+    ended: (id, slots) => {
+      const step = walk(scriptOf(engine, id), slots, engine.countRoles).stop?.id ?? '';
+      return { ...newState(scriptOf(engine, id), slots), step, isDone: true };
+    },
+    resume: (state, lead) =>
+      state.isDone ? [] : again(engine, state, lead === undefined ? [] : [lead]).replies,
+    saysGoOn: (recognition) => saysGoOn(engine, recognition),
+    offer: (state) => offerSoftly(engine, state),
+    miss: (state, said) => miss(engine, state, said),
+    shown: (id, slots) => shown(engine, id, slots),
+  };
+}
+
+function take(
+  engine: Engine,
+  state: DialogState,
+  recognition: Recognition,
+): DialogTurn | 'question' | 'unclear' {
+  const { readers } = engine;
+  const script = scriptOf(engine, state.script);
+  const settled = settleSwitch(engine, state, recognition);
+  if (settled) return settled;
+  const control = readControl(recognition);
+  if (state.listing && state.listing.length > 0) {
+    const changed = changeLine(engine, state, recognition, state.listing);
+    if (changed) return changed;
+  }
+  const { listing: _, switchTo: __, ...base } = state;
+  const step = find(script, state.step);
+  const ask = step?.kind === 'ask' ? step : undefined;
+  const asked = ask && !state.isDone ? ask : undefined;
+  if (base.offered) {
+    const picked = pick(engine, base, recognition);
+    if (picked) return picked;
+  }
+  const other = notThatJob(engine, base, recognition);
+  if (other) return other;
+  const further = showMore(engine, base, recognition);
+  if (further) return further;
+  const widened = widen(engine, base, recognition);
+  if (widened) return widened;
+  const corrected = asked && corrects(engine, base, asked, recognition);
+  if (corrected) return fillIn(engine, base, asked, corrected);
+  const named = base.callers.length > 0 ? namedForCaller(engine, base, recognition) : undefined;
+  if (named) return named;
+  const direct = asked && !isAskingWhy(control) && readers.get(asked)?.direct(recognition);
+  if (asked && direct) return answer(engine, base, asked, direct, recognition);
+  const steered = control && steer(engine, base, control);
+  if (steered) return steered;
+  const asksSomething = isQuestion(recognition);
+  if (asked?.ask === 'role' && recognition.asks[0]?.intent === 'dialog-find-a-role')
+    return answer(engine, base, asked, { kind: 'unknown' }, recognition);
+  if (control && !ASIDE.has(control)) return 'unclear';
+  if (control) return 'question';
+  if (asksSomething && !(asked?.ask === 'role' && wantsJob(recognition))) return 'question';
+  if (state.isDone && !isCorrection(engine, recognition)) return 'question';
+  const heard = listen(engine, script, recognition, false);
+  keepTold(engine, base, heard.slots, recognition);
+  if (asked?.slot === 'own' && heard.slots.own === undefined && heard.slots.goal !== undefined) {
+    heard.slots.own = heard.slots.goal;
+    delete heard.slots.goal;
+    delete heard.slots.direction;
+  }
+  if (asked?.slot === 'own' && heard.unsure?.slot === 'goal') heard.unsure.slot = 'own';
+  if (asked?.ask === 'role') {
+    const answered = answerRole(engine, base, asked, heard, recognition);
+    if (answered) return answered;
+  } else if (
+    heard.slots.goal !== undefined &&
+    asked?.slot !== 'direction' &&
+    !isCorrection(engine, recognition)
+  )
+    delete heard.slots.goal;
+  Object.assign(heard.slots, {
+    ...elsewhere(engine, script, state, asked, recognition),
+    ...heard.slots,
+  });
+  const own = asked ? heard.slots[asked.slot] : undefined;
+  const loose = asked && own === undefined ? looseAnswer(engine, asked, recognition) : undefined;
+  const isCorrecting = isCorrection(engine, recognition) && changes(base.slots, heard.slots);
+  if (asked && loose && !isCorrecting) return answer(engine, base, asked, loose, recognition);
+  const isOpen = asked && own === undefined && !wantsToGoOn(engine, recognition);
+  const meant = isOpen ? inOwnWords(asked, base.slots, heard.slots, recognition) : undefined;
+  if (asked && meant && !isCorrecting) return answer(engine, base, asked, meant, recognition);
+  if (namesIn(heard.slots).length > 0)
+    return fillIn(engine, base, asked, heard.slots, heard.unsure);
+  if (asked && loose) return answer(engine, base, asked, loose, recognition);
+  if (state.isDone) return 'question';
+  if (wantsToGoOn(engine, recognition)) return again(engine, base, []);
+  return 'unclear';
+}
+
+/** Listed words inside a longer answer; "cleaner at a school" is at work there, and no pupil. */
+function looseAnswer({ readers }: Engine, asked: AskStep, recognition: Recognition) {
+  const answer = readers.get(asked)?.loose(recognition);
+  const isAtSchool = answer?.kind === 'value' && answer.value === 'education';
+  return isAtSchool && recognition.jobs.length > 0 ? undefined : answer;
+}
+
+/** Whether something that was told before is now told otherwise. */
+function changes(before: Slots, heard: Slots): boolean {
+  return namesIn(heard).some(
+    (name) =>
+      (before[name] ?? null) !== null &&
+      JSON.stringify(before[name]) !== JSON.stringify(heard[name]),
+  );
+}
+
+/** "I don't want to be a cook": the goal goes, and is asked for anew unless another one is named. */
+function notThatJob(
+  engine: Engine,
+  state: DialogState,
+  recognition: Recognition,
+): DialogTurn | undefined {
+  const { goal } = state.slots;
+  const isRuledOut = recognition.jobs.some(
+    (job) => job.isRuledOut && job.roles.some(({ id }) => id === goal),
+  );
+  if (!isRuledOut) return undefined;
+  const { slots: heard } = listen(engine, scriptOf(engine, state.script), recognition, false);
+  if (heard.goal !== undefined && heard.goal !== goal) return undefined;
+  const { isDone: _, offered: __, ...rest } = state;
+  const { goal: ___, ...slots } = state.slots;
+  const trail = state.trail.filter(({ filled }) => !filled.includes('goal'));
+  return goOn(engine, { ...rest, slots, trail, misses: 0 }, [engine.wording.question.notThat]);
+}
+
+/** The next of the jobs that fit; undefined where none are shown. */
+function showMore(
+  engine: Engine,
+  state: DialogState,
+  { asks }: Recognition,
+): DialogTurn | undefined {
+  const step = find(scriptOf(engine, state.script), state.step);
+  if (step?.kind !== 'show' || step.show !== 'results') return undefined;
+  if (asks[0]?.intent !== 'show-more' || asks[0].score < SAID) return undefined;
+  const { offered: _, ...rest } = state;
+  return goOn(engine, { ...rest, from: (state.from ?? 0) + RESULTS_SHOWN }, []);
+}
+const SAID = 0.6;
+
+function shown(engine: Engine, id: string, slots: Slots): Reply | undefined {
+  const { all, countRoles, knowledge } = engine;
+  const script = all.scripts.get(id);
+  if (!script) return undefined;
+  const { stop } = walk(script, slots, countRoles);
+  return stop?.kind === 'show' ? show(knowledge, all, script, stop.show, slots) : undefined;
+}
+
+/** "No, I have A levels" in place of an answer: what it changes of the answers before. */
+function corrects(
+  engine: Engine,
+  state: DialogState,
+  asked: AskStep,
+  recognition: Recognition,
+): Slots | undefined {
+  if (!isCorrection(engine, recognition) || isQuestion(recognition)) return undefined;
+  const { slots } = listen(engine, scriptOf(engine, state.script), recognition, false);
+  if (slots[asked.slot] !== undefined) return undefined;
+  return changes(state.slots, slots) ? slots : undefined;
+}
+
+/** Intents that are answered outside. */
+const ASIDE: ReadonlySet<string> = new Set(['person', 'save-plan', 'show-plan']);
+
+function isAskingWhy(control: string | undefined): boolean {
+  return control === 'why-do-you-ask' || control === 'what-have-i-told-you';
+}
+
+/** "How do I become a podiatrist" as the answer to "which job?". */
+function wantsJob({ jobs, asks }: Recognition): boolean {
+  const intent = asks[0]?.intent ?? '';
+  return jobs.some((job) => job.roles.length > 0) && /^(?:entry|routes|dialog-)/.test(intent);
+}

@@ -1,0 +1,183 @@
+// What an utterance tells beside the answer to the question: every slot that it fills plainly is not asked for again.
+//
+//     "I'm a band 3 HCA with a level 3 and want to be a nurse"
+//     // => own: healthcare-assistant, band: 3, qualifications: level-3, and a goal that is one of several nurses
+
+import type { FactKind } from '../../knowledge/fact.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import { knownWords } from '../../language/ordinary-words.ts';
+import { fold } from '../../language/text.ts';
+import { buildLexicon, type Lexicon } from '../../matching/lexicon.ts';
+import type { JobMention } from '../../understanding/readers/job-mention.ts';
+import type { Recognition } from '../../understanding/readers/recognize.ts';
+import type { Script } from '../script/schema.ts';
+import { SLOT_NAMES, type SlotName, type Slots } from '../script/slots.ts';
+import { avoidedIn, KEPT_UNASKED, slotsOf } from './told.ts';
+
+export interface ToldSlots {
+  slots: Slots;
+  /** A job was named that may be one of several. */
+  unsure?: { slot: SlotName; roles: string[] };
+}
+
+const MOST_OFFERED = 4;
+const WANTED =
+  /\b(?:want|like|love|hope|hoping|aim|trying|become|becoming|be an?|plan|train|start|get into|move|into|fancy|fancied|fancying|end up|go for)\b/;
+
+export type AnswerPhrases = Lexicon<Slots>;
+
+/** The phrases of a script that say an answer plainly at any time. */
+export function answerPhrases(script: Script): AnswerPhrases {
+  return buildLexicon(
+    script.steps.flatMap((step) =>
+      step.kind === 'ask'
+        ? step.choices.map(({ value, heard }) => ({
+            value: { [step.slot]: value },
+            phrases: heard,
+          }))
+        : [],
+    ),
+    knownWords,
+  );
+}
+
+/** Everything that an utterance plainly fills, of the slots that the script asks or can use. */
+export function hear(
+  knowledge: Knowledge,
+  script: Script,
+  phrases: AnswerPhrases,
+  recognition: Recognition,
+  isStart: boolean,
+): ToldSlots {
+  const slots: Slots = slotsOf(recognition.facts, avoidedIn(recognition));
+  hearAnswers(phrases, recognition.utterance, slots);
+  const asked = askedSlots(script);
+  // In "a level 3 in health and social care" care is what was learned, and no wish.
+  const isLearned = recognition.facts.some(({ fact }) => 'subject' in fact || 'subjects' in fact);
+  if (asked.has('interests') && !isLearned) {
+    hearTastes(recognition, slots);
+    const family = recognition.criteria.must.find((one) => one.kind === 'family');
+    const isOwnField = recognition.jobs.some((job) => job.isOwn);
+    if (isStart && family && !isOwnField) slots.goalFamily = family.value;
+  }
+  const unsure = hearJobs(script, recognition, slots, isStart);
+  hearWorkAbroad(knowledge, recognition, slots);
+  hearWorkElsewhere(recognition, slots);
+  for (const slot of SLOT_NAMES) {
+    if (!asked.has(slot) && !KEPT_UNASKED.has(slot)) delete slots[slot];
+  }
+  if (asked.has('direction') && (slots.goal !== undefined || unsure?.slot === 'goal'))
+    slots.direction = 'named';
+  const own = knowledge.roles.get(typeof slots.own === 'string' ? slots.own : '');
+  if (own?.registration && own.entry.minimum !== 'none' && slots.qualifications === undefined) {
+    const isGraduate = own.entry.minimum === 'degree' || own.entry.minimum === 'postgraduate';
+    if (isGraduate || own.entry.minimum === 'registered') slots.qualifications = 'degree';
+  }
+  return { slots, ...(unsure ? { unsure } : {}) };
+}
+
+/** What someone was in another country is not their job here, but tells what they have learned. */
+function hearWorkAbroad({ roles }: Knowledge, { facts }: Recognition, slots: Slots): void {
+  const own = roles.get(typeof slots.own === 'string' ? slots.own : '');
+  if (!own || !facts.some(({ fact }) => fact.kind === 'origin')) return;
+  delete slots.own;
+  slots.experience = true;
+  if (!own.registration) return;
+  slots.qualifications = 'abroad';
+  slots.abroadLevel = 'degree';
+  slots.goal ??= own.id;
+}
+
+/** A dinner lady at a school, or whoever says that they are not in the NHS, has no job on its ladders. */
+function hearWorkElsewhere({ facts }: Recognition, slots: Slots): void {
+  const isElsewhere = facts.some(
+    ({ fact, polarity }) =>
+      fact.kind === 'employed' &&
+      ((polarity === 'has' && fact.where === 'elsewhere') ||
+        (polarity === 'lacks' && fact.where === 'nhs')),
+  );
+  if (!isElsewhere) return;
+  const isDenied = facts.some(
+    ({ fact, polarity }) => fact.kind === 'employed' && polarity === 'lacks',
+  );
+  // "Therapy assistant, I mean, and I don't work for the NHS": then it is what is wanted.
+  if (isDenied && typeof slots.own === 'string') slots.goal ??= slots.own;
+  if (slots.own !== undefined || isDenied) slots.own = null;
+  slots.situation = 'other-work';
+}
+
+/** What the script's own phrases say plainly; of the qualifications a figure says more than a phrase. */
+function hearAnswers(phrases: AnswerPhrases, utterance: string, slots: Slots): void {
+  const { qualifications: figure } = slots;
+  for (const { value } of phrases.find(utterance)) {
+    Object.assign(slots, value);
+    if (value.qualifications !== 'abroad') continue;
+    if (figure === 'degree' || figure === 'level-5') slots.abroadLevel = 'degree';
+    if (figure === 'level-3') slots.abroadLevel = 'college';
+    if (figure === 'gcses') slots.abroadLevel = 'school';
+  }
+}
+
+export function askedSlots(script: Script): Set<SlotName> {
+  return new Set(script.steps.flatMap((step) => (step.kind === 'ask' ? [step.slot] : [])));
+}
+
+function hearTastes({ criteria, facts }: Recognition, slots: Slots): void {
+  // "I'm autistic", "my kids": whom someone is or looks after is not whom they want to work with.
+  const isOfThemselves = facts.some(({ fact }) => OF_THEMSELVES.has(fact.kind));
+  const interests: string[] = [];
+  const people: string[] = [];
+  for (const one of criteria.must) {
+    if (one.kind === 'interest') interests.push(one.value);
+    if (one.kind === 'people' && !isOfThemselves) people.push(one.value);
+    if (one.kind === 'contact') slots.contact = one.value;
+  }
+  if (interests.length > 0) slots.interests = [...new Set(interests)].slice(0, 4);
+  if (people.length > 0) slots.people = [...new Set(people)].slice(0, 4);
+}
+
+const OF_THEMSELVES: ReadonlySet<FactKind> = new Set(['condition', 'family']);
+
+/** The jobs named: the person's own and the one that is wanted. */
+function hearJobs(
+  script: Script,
+  recognition: Recognition,
+  slots: Slots,
+  isStart: boolean,
+): ToldSlots['unsure'] {
+  const jobs = recognition.jobs.filter(
+    // "No licence yet, want to be a paramedic": what is wanted is not what is ruled out.
+    (job) => job.roles.length > 0 && (!job.isRuledOut || isWanted(recognition, job)),
+  );
+  const isAboutOwn = script.steps.some((step) => step.kind === 'ask' && step.slot === 'own');
+  let own = jobs.find((job) => job.isOwn);
+  const others = jobs.filter((job) => job !== own);
+  if (isAboutOwn && isStart && !own && others.length > 0 && !isWanted(recognition, others[0]))
+    own = others.shift();
+  let unsure: ToldSlots['unsure'];
+  const take = (slot: SlotName, job: JobMention | undefined) => {
+    const [role] = job?.roles ?? [];
+    if (!job || !role) return;
+    // One plan is for one job: a word for a whole kind, such as nurse, is asked back.
+    const isOne = job.isSure && (job.general === undefined || job.roles.length === 1);
+    if (isOne) slots[slot] = role.id;
+    else unsure = { slot, roles: job.roles.slice(0, MOST_OFFERED).map(({ id }) => id) };
+  };
+  const wanted = others.find((job) => job.isSure && isWanted(recognition, job));
+  take('goal', wanted ?? others.find((job) => job.isSure) ?? others[0]);
+  take('own', own);
+  // Nobody plans to become what they are.
+  if (slots.own !== undefined && slots.own === slots.goal) delete slots.own;
+  return unsure;
+}
+
+function isWanted({ utterance }: Recognition, job: JobMention | undefined): boolean {
+  if (job === undefined) return false;
+  const before = fold(utterance.slice(Math.max(0, job.start - REACH), job.start));
+  return WANTED.test(before) && !UNWANTED.test(before);
+}
+/** Letters before a title in which it is said what is wanted. */
+const REACH = 40;
+/** "I don't want to be a". */
+const UNWANTED =
+  /\b(?:not|never|don'?t|wouldn'?t|didn'?t|no longer) (?:\w+ )?(?:want|like|love|hope|trying|become|be an?|plan|train|start)\b/;

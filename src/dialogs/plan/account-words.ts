@@ -1,0 +1,152 @@
+// What someone told, in one line: so that a misunderstanding shows at once, and a plan says what it rests on.
+
+import { joinWords, roleWords } from '../../answers/role-words.ts';
+import { fill } from '../../knowledge/fill.ts';
+import type { TraitName } from '../../knowledge/kinds.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import type { Script } from '../script/schema.ts';
+import { listIn, numberIn, type SlotName, type Slots, textIn } from '../script/slots.ts';
+import type { DialogWording } from '../script/wording.ts';
+import { LACKED, readSubjects } from './person-of.ts';
+import { factsWords } from './slot-words.ts';
+
+type Words = DialogWording['account'];
+
+/** Everything that the slots hold of a person, each in a few words; the goal is not among it. */
+export function accountWords(knowledge: Knowledge, words: DialogWording, slots: Slots): string[] {
+  const { account: text } = words;
+  const own = knowledge.roles.get(textIn(slots, 'own') ?? '');
+  const age = numberIn(slots, 'age');
+  const year = numberIn(slots, 'schoolYear');
+  const band = numberIn(slots, 'band');
+  const origin = textIn(slots, 'origin');
+  return [
+    ...(age === undefined ? [] : [fill(text.age, { age })]),
+    ...(year === undefined ? [] : [fill(text.schoolYear, { year })]),
+    ...(own ? [fill(text.own, roleWords(own))] : []),
+    ...(own || year !== undefined ? [] : named(text.situation, slots, 'situation')),
+    ...(band === undefined ? [] : [fill(text.band, { band })]),
+    ...named(text.years, slots, 'years'),
+    ...(origin === undefined || origin === 'abroad'
+      ? []
+      : [fill(text.origin, { country: origin })]),
+    ...qualificationWords(text, slots),
+    ...subjectWords(words, slots),
+    ...named(text.studying, slots, 'studying'),
+    ...(slots.registered === true ? [text.registered] : []),
+    ...(slots.experience === true ? [text.experience] : []),
+    ...(slots.experience === false ? [text.noExperience] : []),
+    ...named(text.learning, slots, 'learning'),
+    ...licenceWords(text, slots),
+    ...named(text.hours, slots, 'hours'),
+    ...avoidedWords(knowledge, text, slots),
+  ];
+}
+
+/** Some of the slots in a few words each; those that have none by their question's label. */
+export function shownWords(
+  knowledge: Knowledge,
+  words: DialogWording,
+  script: Script,
+  slots: Slots,
+  names: readonly SlotName[],
+): string {
+  const goal = names.includes('goal')
+    ? knowledge.roles.get(textIn(slots, 'goal') ?? '')
+    : undefined;
+  const some: Slots = {};
+  for (const name of names) if (name !== 'goal') some[name] = slots[name] ?? null;
+  // A grade or a subject is nothing without what it belongs to.
+  for (const name of names)
+    for (const whole of PARTS[name] ?? []) some[whole] = slots[whole] ?? null;
+  const others = names.filter((name) => slots[name] === null || LABELLED.has(name));
+  return [
+    ...(goal ? [fill(words.account.goal, roleWords(goal))] : []),
+    ...accountWords(knowledge, words, some),
+    ...(others.length > 0 ? [factsWords(knowledge, words, script, slots, others)] : []),
+  ].join(', ');
+}
+
+const PARTS: { readonly [name in SlotName]?: readonly SlotName[] } = {
+  gcseCount: ['qualifications', 'gcseGrade'],
+  gcseGrade: ['qualifications', 'gcseCount'],
+  degreeClass: ['qualifications', 'degreeSubject'],
+  degreeSubject: ['qualifications', 'degreeClass'],
+  abroadLevel: ['qualifications', 'degreeSubject'],
+};
+const LABELLED: ReadonlySet<SlotName> = new Set([
+  'goalFamily',
+  'interests',
+  'people',
+  'contact',
+  'training',
+]);
+
+/** "No night work", "no lifting": what the job must not have. */
+function avoidedWords({ wording }: Knowledge, text: Words, slots: Slots): string[] {
+  const traits = listIn(slots, 'avoid') as TraitName[];
+  if (traits.length === 0) return [];
+  return [
+    fill(text.avoid, {
+      what: joinWords(
+        traits.map((one) => wording.traits[one].name),
+        'or',
+      ),
+    }),
+  ];
+}
+
+function qualificationWords(text: Words, slots: Slots): string[] {
+  const named = textIn(slots, 'qualifications');
+  const count = numberIn(slots, 'gcseCount');
+  const grade = numberIn(slots, 'gcseGrade');
+  switch (named) {
+    case 'none':
+      return slots.studying === undefined ? [text.none] : [];
+    case 'gcses':
+      // None of them, but another qualification of that level.
+      if (count === undefined || count === 0) return [text.gcses];
+      return [
+        grade === undefined
+          ? fill(text.gcsesCount, { count })
+          : fill(text.gcsesCountGrade, { count, grade }),
+      ];
+    case 'level-3':
+      return [text['level-3']];
+    case 'level-5':
+      return [text['level-5']];
+    case 'degree':
+      return [degreeWords(text, slots)];
+    case 'abroad':
+      return [textIn(slots, 'abroadLevel') === 'degree' ? text.abroadDegree : text.abroad];
+    default:
+      return [];
+  }
+}
+
+function degreeWords(text: Words, slots: Slots): string {
+  const degreeClass = textIn(slots, 'degreeClass');
+  const subject = textIn(slots, 'degreeSubject');
+  if (degreeClass !== undefined && subject !== undefined)
+    return fill(text.degreeClassSubject, { class: degreeClass, subject });
+  if (subject !== undefined) return fill(text.degreeSubject, { subject });
+  return degreeClass === undefined ? text.degree : fill(text.degreeClass, { class: degreeClass });
+}
+
+/** Single subjects as "maths 2", "no science". */
+function subjectWords({ told }: DialogWording, slots: Slots): string[] {
+  return readSubjects(textIn(slots, 'subjects') ?? '').map(({ subject, grade }) =>
+    grade === LACKED ? fill(told.noSubject, { subject }) : `${subject} ${grade}`.trim(),
+  );
+}
+
+function licenceWords(text: Words, slots: Slots): string[] {
+  if (slots.licenceC1 === true) return [text.licenceC1];
+  if (slots.driving === undefined || slots.driving === null) return [];
+  return [slots.driving === true ? text.drives : text.drivesNot];
+}
+
+function named(words: Readonly<Record<string, string>>, slots: Slots, name: SlotName): string[] {
+  const word = words[textIn(slots, name) ?? ''];
+  return word === undefined ? [] : [word];
+}

@@ -1,0 +1,161 @@
+// A plan: every way into a role marked for one person, worked out from the requirements as data. No words here.
+
+import type { Gap } from '../../knowledge/gaps.ts';
+import type { RouteKind } from '../../knowledge/kinds.ts';
+import { TRAITS } from '../../knowledge/kinds.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import { DEGREE_LEVEL, levelOf, type Person } from '../../knowledge/person.ts';
+import type { Role, Route } from '../../knowledge/schema/role.ts';
+import {
+  type Assessed,
+  asksForDegree,
+  assessFor,
+  NOT_THE_JOB,
+  ORDER,
+} from '../../knowledge/standing.ts';
+import { listIn, type Slots, textIn } from '../script/slots.ts';
+import { personOf } from './person-of.ts';
+import { type Limits, type SteppingPath, steppingStones } from './stepping-stones.ts';
+
+export interface Plan {
+  goal: Role;
+  person: Person;
+  /** Every way in, best first for this person. */
+  routes: Assessed[];
+  /** Volunteering and work experience, where they are not the job itself. */
+  helps: Route[];
+  /** Paths by way of other roles; only looked for where no way in is open. */
+  stones: SteppingPath[] | undefined;
+  /** What comes after the goal: the next two steps of the ladder. */
+  after: { title: string; how: string | undefined }[];
+}
+
+const STEPS_AFTER = 2;
+
+/** The ways in that go with how someone wants to learn, most fitting first. */
+const ROUTES_FOR: Readonly<Record<string, readonly RouteKind[]>> = {
+  earn: ['apprenticeship', 'in-house', 'direct'],
+  college: ['college', 'apprenticeship'],
+  university: ['university', 'conversion', 'graduate-scheme'],
+  volunteer: ['volunteering', 'work-experience', 'direct'],
+  direct: ['direct', 'in-house', 'apprenticeship'],
+  quickest: ['direct', 'in-house', 'conversion', 'university', 'college', 'apprenticeship'],
+};
+
+export function buildPlan(knowledge: Knowledge, goal: Role, slots: Slots): Plan {
+  const person = personOf(knowledge, slots);
+  const own = knowledge.roles.get(textIn(slots, 'own') ?? '');
+  const isOnlyVoluntary = goal.routes.every((route) => NOT_THE_JOB.has(route.kind));
+  const isHelp = (route: Route) => !isOnlyVoluntary && NOT_THE_JOB.has(route.kind);
+  const assessed = assessFor(goal, person, own).map((one) => asCourse(one, goal));
+  const routes = inOrder(assessed, person, textIn(slots, 'learning')).filter(
+    ({ route }) => !isHelp(route),
+  );
+  const isOpen = routes.some(({ openness }) => openness === 'open');
+  const limits: Limits = { avoid: TRAITS.filter((one) => listIn(slots, 'avoid').includes(one)) };
+  return {
+    goal,
+    person,
+    routes,
+    helps: goal.routes.filter(isHelp),
+    stones: isOpen ? undefined : steppingStones(knowledge, goal, person, own, limits),
+    after: stepsAfter(knowledge, goal),
+  };
+}
+
+/** No university takes everybody who has A levels: each sets its subjects and grades. */
+function asCourse(one: Assessed, goal: Role): Assessed {
+  if (one.openness !== 'open' || one.route.kind !== 'university') return one;
+  const asked = one.route.requirements.filter(({ weight }) => weight === 'must');
+  const unchecked = asked.length > 0 ? asked.map(({ says }) => says) : [goal.entry.summary];
+  return { ...one, openness: 'perhaps', unchecked };
+}
+
+/** What only people who are in the profession already can take is no advice for others. */
+export function isForOthers({ route, gaps }: Assessed): boolean {
+  const isShut = gaps.some((gap) => gap.kind === 'registered');
+  return isShut && (route.kind === 'return-to-practice' || !leadsToRegister(route));
+}
+
+/** A course from school is the long way round for someone who has a degree. */
+export function isBelow({ route }: Assessed, person: Person): boolean {
+  return levelOf(person) >= DEGREE_LEVEL && route.kind === 'university' && !asksForDegree(route);
+}
+
+/** Where nothing else tells ways apart, a job comes before a course. */
+const USUAL: readonly RouteKind[] = ['direct', 'in-house', 'apprenticeship'];
+
+function usual({ route }: Assessed): number {
+  const place = USUAL.indexOf(route.kind);
+  return place < 0 ? USUAL.length : place;
+}
+
+/** A course for graduates is no next step for anybody else. */
+function lacksDegree({ gaps }: Assessed): number {
+  return Number(gaps.some((gap) => gap.kind === 'level' && gap.level >= DEGREE_LEVEL));
+}
+
+/** Ways that may be taken now are weighed by what someone likes; the others come after them. */
+const TIER = { open: 0, perhaps: 0, nearly: 1, later: 2 } as const;
+
+/** Most open first; of the same openness the way someone wants to learn, then the one that asks least. */
+function inOrder(
+  assessments: readonly Assessed[],
+  person: Person,
+  learning: string | undefined,
+): Assessed[] {
+  const liked = ROUTES_FOR[learning ?? ''] ?? [];
+  const liking = ({ route }: Assessed) => {
+    const place = liked.indexOf(route.kind);
+    return place < 0 ? liked.length : place;
+  };
+  // Anyone who wants to earn or start at once does not mind which of these ways it is.
+  const isStrict = learning !== 'earn' && learning !== 'direct';
+  const group = (one: Assessed) => Number(liking(one) === liked.length);
+  const onlyForOthers = (one: Assessed) =>
+    Number(one.route.kind === 'return-to-practice' || isForOthers(one));
+  const below = (one: Assessed) => Number(isBelow(one, person));
+  return [...assessments].sort(
+    (a, b) =>
+      below(a) - below(b) ||
+      TIER[a.openness] - TIER[b.openness] ||
+      onlyForOthers(a) - onlyForOthers(b) ||
+      (isStrict ? liking(a) - liking(b) : group(a) - group(b)) ||
+      ORDER.indexOf(a.openness) - ORDER.indexOf(b.openness) ||
+      liking(a) - liking(b) ||
+      lacksDegree(a) - lacksDegree(b) ||
+      a.gaps.length - b.gaps.length ||
+      a.unchecked.length - b.unchecked.length ||
+      (TIER[a.openness] === 0 ? a.oftenAsked.length - b.oftenAsked.length : 0) ||
+      usual(a) - usual(b),
+  );
+}
+
+/** A course that someone takes to become registered, and not one for people who are. */
+function leadsToRegister({ requirements }: Route): boolean {
+  return requirements.length > 0 && !requirements.some(({ needs }) => needs?.registered);
+}
+
+function stepsAfter(knowledge: Knowledge, goal: Role): Plan['after'] {
+  const after: Plan['after'] = [];
+  let role: Role | undefined = goal;
+  const seen = new Set([goal.id]);
+  while (role && after.length < STEPS_AFTER) {
+    const step: Role['progression'][number] | undefined = role.progression.find(
+      ({ to }) => to === undefined || !seen.has(to),
+    );
+    if (!step) break;
+    after.push({ title: step.title, how: step.how });
+    if (step.to !== undefined) seen.add(step.to);
+    role = step.to === undefined ? undefined : knowledge.roles.get(step.to);
+  }
+  return after;
+}
+
+/** Everything that is missing on the best ways in, each kind of thing once. */
+export function gapsToClose(plan: Plan, most: number): Gap[] {
+  const gaps = new Map<string, Gap>();
+  for (const { gaps: own } of plan.routes.slice(0, 1))
+    for (const gap of own) if (!gaps.has(gap.kind)) gaps.set(gap.kind, gap);
+  return [...gaps.values()].slice(0, most);
+}

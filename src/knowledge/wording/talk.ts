@@ -1,0 +1,158 @@
+// Sentences around the answers: not understood, distress, deleting, small talk, Teams, faults.
+
+import { z } from 'zod';
+import { LOCAL_SUBJECTS } from '../kinds.ts';
+import { aboutRole, plain, template } from './template.ts';
+
+export const talk = {
+  unsure: plain,
+  clarify: z.strictObject({
+    whichRole: template('text'),
+    whichJob: plain,
+    notThese: plain,
+  }),
+  unknown: z.strictObject({
+    job: template('text'),
+    jobNear: plain,
+    notUnderstood: plain,
+    notInFiles: plain,
+    perhaps: plain,
+    notUnderstoodAgain: plain,
+    notOnWords: template('words', 'about'),
+    notExactly: template('about'),
+    notExactlyThis: plain,
+    beingRole: aboutRole(),
+    foreign: plain,
+    foreignHealth: plain,
+    canDo: plain,
+    tooLong: template('most'),
+    empty: plain,
+    person: template('contact'),
+  }),
+  /** What is folded: opened by a button, or in plain text below a line. */
+  turnTo: template('who'),
+  fold: z.strictObject({ open: plain, inText: plain }),
+  sentences: z.strictObject({
+    leaning: z.array(plain).min(1),
+    verdicts: z.array(plain).min(1),
+    passedOver: plain,
+  }),
+  distress: z.strictObject({
+    danger: z.strictObject({
+      title: plain,
+      /** To someone in danger, to someone worried about another, and where minutes count. */
+      lead: plain,
+      leadOther: plain,
+      leadEmergency: plain,
+      urgent: plain,
+      after: plain,
+      answer: plain,
+      asked: plain,
+    }),
+    low: z.strictObject({
+      lead: plain,
+      leadLoss: plain,
+      leadExhaustion: plain,
+      leadWorth: plain,
+      past: template('first', 'second'),
+      alone: plain,
+      failed: plain,
+    }),
+    call: template('name', 'number'),
+    text: template('name', 'word', 'number'),
+  }),
+  /** Someone asks for the number or the page of another organisation. */
+  contact: z.strictObject({
+    email: template('email'),
+    phone: template('phone'),
+    lead: template('name', 'for'),
+    urgent: plain,
+    web: template('name', 'url'),
+    none: template('name'),
+  }),
+  /** What only the trust can say. */
+  localLife: z.strictObject({
+    subjects: z.record(z.enum(LOCAL_SUBJECTS), plain),
+    page: template('Subject', 'trust'),
+    unknown: template('subject', 'trust', 'contact'),
+    openDays: template('trust'),
+    openDaysPage: template('trust'),
+    openDay: template('title', 'day'),
+    vacancies: template('trust'),
+  }),
+  /** Deleting a chat or a saved plan. */
+  erasure: z.strictObject({
+    ask: plain,
+    planStays: template('plans'),
+    askPlan: plain,
+    startAnew: plain,
+    askAnew: plain,
+    yesAnew: plain,
+    yes: plain,
+    yesWithPlan: plain,
+    no: plain,
+    done: plain,
+    planDone: plain,
+    planLeft: template('plans'),
+    traces: plain,
+    kept: plain,
+    notAsked: template('hours'),
+    keptFor: template('hours'),
+    whichPlan: plain,
+    unknownCode: plain,
+    deleteChat: plain,
+    deletePlan: plain,
+  }),
+  smalltalk: z.strictObject({
+    greeting: plain,
+    thanks: plain,
+    goodbye: plain,
+    howAreYou: plain,
+    whoAreYou: plain,
+    praise: plain,
+    insult: plain,
+    acknowledgement: plain,
+    help: plain,
+  }),
+  examples: z.array(plain).min(3).max(4),
+  /** What is said in Teams alone. */
+  teams: z.strictObject({
+    choose: plain,
+    attachment: plain,
+    welcomeShared: template('trust', 'hours'),
+    answered: template('text'),
+    notYours: plain,
+    alreadyAnswered: plain,
+    noRoles: plain,
+    noRoleInMessage: plain,
+    aboutMessage: plain,
+    insert: template('title'),
+    /** What the app is called and says of itself in the store of Teams; the lengths are Teams' own. */
+    app: z.strictObject({
+      name: plain.max(30),
+      short: plain.max(80),
+      full: plain.max(4000),
+      commands: z.strictObject({
+        start: plain,
+        findARole: plain,
+        progression: plain,
+        helpTitle: plain,
+        help: plain,
+      }),
+      findRole: z.strictObject({
+        title: plain.max(32),
+        description: plain.max(128),
+        parameter: plain.max(32),
+      }),
+      aboutMessage: z.strictObject({ title: plain.max(32), description: plain.max(128) }),
+    }),
+  }),
+  faults: z.strictObject({
+    tooMany: template('seconds'),
+    unavailable: plain,
+    switchedOff: template('contact'),
+    notFound: plain,
+    refused: plain,
+  }),
+  error: template('id'),
+};
