@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'js-yaml';
 import { z } from 'zod';
-import { type Reply, wholeText } from '../../src/answers/reply.ts';
+import { type Reply, unfolded, wholeText } from '../../src/answers/reply.ts';
 import { renderReply, type Surroundings } from '../../src/bot/render.ts';
 import { begin } from '../../src/channels/terminal/play.ts';
 import { findPlanCode } from '../../src/safety/plan-code.ts';
@@ -83,7 +83,7 @@ const words = (text: string) =>
 
 /** Ladders stand the other way up in the web, so their words are compared in no order. */
 const inOrder = (text: string, replies: readonly Reply[]) =>
-  replies.some(({ blocks }) => blocks.some(({ kind }) => kind === 'ladder'))
+  replies.some((reply) => unfolded(reply).some(({ kind }) => kind === 'ladder'))
     ? words(text).split(' ').sort().join(' ')
     : words(text);
 
