@@ -75,6 +75,8 @@ export interface Reply {
   moreTitle?: string;
   /** What the person may say next; each also works as typed text. */
   choices: string[];
+  /** Where a question is asked: how many of the choices, from the first on, answer it. The others steer: "Back", "Skip". */
+  options?: { count: number; areSeveral: boolean };
   /** 0 to 1: how sure the bot is that this answers what was meant. */
   confidence: number;
   /** The guided conversation under way, by the id of its script. */
@@ -83,6 +85,18 @@ export interface Reply {
   progress?: { step: number; of: number };
   /** What was answered, by the names of content: "role/podiatrist/skills". Only with it can an answer be called useful. */
   subject?: string;
+}
+
+/** Between options that are chosen together; no title of an option has it in it. */
+export const BETWEEN_OPTIONS = '; ';
+
+/** The choices of a reply: those that answer its question, and those that steer. */
+export function partsOfChoices({ choices, options }: Pick<Reply, 'choices' | 'options'>): {
+  options: string[];
+  steering: string[];
+} {
+  const count = options?.count ?? 0;
+  return { options: choices.slice(0, count), steering: choices.slice(count) };
 }
 
 /** A reply with the usual values where none are given. */

@@ -1,7 +1,7 @@
 // The Adaptive Card of a reply: what is easier to read laid out than in running text, and the buttons.
 // Version 1.5 is the newest that Teams renders everywhere. No pictures; one column, so that it reads well on a phone.
 
-import { type Block, inOrder, type Reply, type Result } from '../answers/reply.ts';
+import { type Block, inOrder, partsOfChoices, type Reply, type Result } from '../answers/reply.ts';
 import { blocksMarkdown, bullets, escapeMarkdown, numbers } from './markdown.ts';
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
@@ -15,6 +15,8 @@ export interface CardAction {
   type: 'Action.Submit';
   title: string;
   data: Record<string, unknown>;
+  style?: 'positive';
+  associatedInputs?: 'none';
 }
 
 export interface AdaptiveCard {
@@ -33,6 +35,8 @@ export interface ButtonOwner {
   turn?: string;
 }
 
+/** The input of a list; `readSaid` reads it. */
+export const CHOSEN = 'chosen';
 const FOLDED = 'more';
 /** Teams shows six buttons of a card at most. */
 const MOST_BUTTONS = 6;
@@ -42,19 +46,19 @@ export interface CardTexts {
   fallback: string;
   /** Read aloud. */
   speak: string;
-  /** The button of a long list. */
-  choose: string;
+  /** The button under a list to choose from, and that list's name for a screen reader. */
+  choose: { button: string; one: string; several: string };
   /** The button that opens what is folded. */
   open: string;
 }
 
 export function buildCard(
-  { choices, ...content }: Pick<Reply, 'blocks' | 'more' | 'choices'>,
+  { choices, options, ...content }: Pick<Reply, 'blocks' | 'more' | 'choices' | 'options'>,
   texts: CardTexts,
   owner: ButtonOwner = {},
 ): AdaptiveCard {
   const { before, more, after } = inOrder(content);
-  const isLongChoice = choices.length > MOST_BUTTONS;
+  const list = listed({ choices, ...(options && { options }) });
   return {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
@@ -65,12 +69,31 @@ export function buildCard(
       ...before.flatMap((block) => elements(block, owner)),
       ...(more.length > 0 ? folded(more, texts.open, owner) : []),
       ...after.flatMap((block) => elements(block, owner)),
-      ...(isLongChoice ? [choiceSet(choices, texts.choose)] : []),
+      ...(list.titles.length > 0 ? [choiceSet(list, texts.choose)] : []),
     ],
-    actions: isLongChoice
-      ? [{ type: 'Action.Submit', title: texts.choose, data: { ...owner } }]
-      : choices.map((choice) => button(choice, owner)),
+    actions: [
+      ...(list.titles.length > 0 ? [sendButton(list.titles, texts.choose.button, owner)] : []),
+      ...list.buttons.map((choice) => button(choice, owner, list.titles.length > 0)),
+    ],
   };
+}
+
+interface Listed {
+  /** What is chosen from a list in the card: several answers, or more than there is room for as buttons. */
+  titles: string[];
+  areSeveral: boolean;
+  buttons: string[];
+}
+
+function listed(reply: Pick<Reply, 'choices' | 'options'>): Listed {
+  const { choices, options } = reply;
+  const areSeveral = options?.areSeveral === true;
+  if (!areSeveral && choices.length <= MOST_BUTTONS)
+    return { titles: [], areSeveral, buttons: choices };
+  const parts = partsOfChoices(reply);
+  return options
+    ? { titles: parts.options, areSeveral, buttons: parts.steering }
+    : { titles: choices, areSeveral, buttons: [] };
 }
 
 /** What a button opens and closes again. */
@@ -91,19 +114,32 @@ function folded(more: readonly Block[], open: string, owner: ButtonOwner): CardE
  * A button that says its own text. It gives back plain data: Teams' `messageBack` would show the text as if typed, but
  * Microsoft's emulator does nothing when such a button is pressed.
  */
-function button(say: string, owner: ButtonOwner): CardAction {
-  return { type: 'Action.Submit', title: say, data: { say, ...owner } };
+function button(say: string, owner: ButtonOwner, isBesideList = false): CardAction {
+  return {
+    type: 'Action.Submit',
+    title: say,
+    data: { say, ...owner },
+    // Inputs left out, or the list beside it would want to be filled in first.
+    ...(isBesideList && { associatedInputs: 'none' }),
+  };
 }
 
-function choiceSet(choices: readonly string[], label: string): CardElement {
+/** Sends what was chosen from the list. Teams puts commas between several, as titles have them too, so it is by number. */
+function sendButton(titles: readonly string[], title: string, owner: ButtonOwner): CardAction {
+  return { type: 'Action.Submit', title, style: 'positive', data: { titles, ...owner } };
+}
+
+function choiceSet({ titles, areSeveral }: Listed, words: CardTexts['choose']): CardElement {
+  const label = areSeveral ? words.several : words.one;
   return {
     type: 'Input.ChoiceSet',
-    id: 'say',
+    id: CHOSEN,
     style: 'expanded',
+    isMultiSelect: areSeveral,
     label,
     isRequired: true,
     errorMessage: label,
-    choices: choices.map((choice) => ({ title: choice, value: choice })),
+    choices: titles.map((title, place) => ({ title, value: String(place) })),
   };
 }
 
@@ -162,8 +198,7 @@ function resultElement(result: Result, number: number, owner: ButtonOwner): Card
       ...(reason === '' ? [] : [textElement(escapeMarkdown(reason), { spacing: 'None' })]),
       ...(glance ? [textElement(escapeMarkdown(glance), { spacing: 'None', isSubtle: true })] : []),
     ],
-    // Inputs left out, or a list to choose from in the same card would want to be filled in first.
-    selectAction: { ...button(role.title, owner), associatedInputs: 'none' },
+    selectAction: button(role.title, owner, true),
   };
 }
 

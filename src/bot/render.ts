@@ -12,7 +12,7 @@ import {
   wholeText,
 } from '../answers/reply.ts';
 import type { Wording } from '../knowledge/wording/wording.ts';
-import { type ButtonOwner, buildCard, CARD_TYPE } from './card.ts';
+import { type ButtonOwner, buildCard, CARD_TYPE, type CardTexts } from './card.ts';
 import { withCitations } from './citations.ts';
 import { blocksMarkdown } from './markdown.ts';
 import type { Scope } from './place.ts';
@@ -24,8 +24,8 @@ export interface Surroundings {
   isTeams: boolean;
   /** Ids of the person to whom suggested actions are shown. */
   to: string[];
-  /** The button that takes a choice from a long list. */
-  choose: string;
+  /** The words around a list to choose from. */
+  choose: CardTexts['choose'];
   /** How what is folded is opened, and the line above it where it stands in a text. */
   fold: Wording['fold'];
   /** Whose buttons these are and of which turn; used where pressing another's or an old one would do harm. */
@@ -75,7 +75,7 @@ export function renderCard(reply: Reply, place: Surroundings): Partial<Activity>
   const laidOut = reply.blocks.findIndex(({ kind }) => LAID_OUT.has(kind));
   const besideText = laidOut === -1 ? [] : reply.blocks.slice(laidOut);
   const content = buildCard(
-    place.isTeams ? reply : { blocks: besideText, choices: reply.choices },
+    place.isTeams ? reply : { ...reply, blocks: besideText, more: [] },
     {
       fallback: wholeText(reply, place.fold.inText).slice(0, LONGEST_FALLBACK),
       speak: spoken(reply.blocks),

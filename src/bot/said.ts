@@ -2,6 +2,8 @@
 
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { BETWEEN_OPTIONS } from '../answers/reply.ts';
+import { CHOSEN } from './card.ts';
 
 export interface Said {
   text: string;
@@ -9,11 +11,13 @@ export interface Said {
   button?: { person?: string | undefined; turn?: string | undefined };
 }
 
-const pressed = z.object({
-  say: z.string(),
+const owner = {
   person: z.string().optional(),
   turn: z.string().optional(),
-});
+};
+const pressed = z.object({ say: z.string(), ...owner });
+/** What was chosen from a list in a card: places in it, with commas between. */
+const chosen = z.object({ titles: z.array(z.string()).max(50), [CHOSEN]: z.string(), ...owner });
 
 /** Reads what was said. An empty text: nothing that can be read. */
 export function readSaid(activity: Activity): Said {
@@ -35,8 +39,14 @@ export function hasAttachment({ attachments }: Activity): boolean {
 }
 
 function readButton(value: unknown): z.infer<typeof pressed> | undefined {
-  const read = pressed.safeParse(typeof value === 'string' ? parseJson(value) : value);
-  return read.success ? read.data : undefined;
+  const given = typeof value === 'string' ? parseJson(value) : value;
+  const read = pressed.safeParse(given);
+  if (read.success) return read.data;
+  const { data } = chosen.safeParse(given);
+  if (!data) return undefined;
+  const { titles, [CHOSEN]: places, ...whose } = data;
+  const said = places.split(',').flatMap((place) => titles[Number(place)] ?? []);
+  return { say: said.join(BETWEEN_OPTIONS), ...whose };
 }
 
 function parseJson(text: string): unknown {

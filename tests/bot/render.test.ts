@@ -13,7 +13,9 @@ import {
   unfolded,
   wholeText,
 } from '../../src/answers/reply.ts';
+import { type CardAction, type CardElement, CHOSEN } from '../../src/bot/card.ts';
 import { renderReply, type Surroundings } from '../../src/bot/render.ts';
+import { readSaid } from '../../src/bot/said.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { shownText } from '../channels/shown.ts';
 
@@ -23,7 +25,7 @@ const personal: Surroundings = {
   scope: 'personal',
   isTeams: true,
   to: ['29:sam'],
-  choose: 'Choose one',
+  choose: knowledge.wording.teams.choose,
   fold: knowledge.wording.fold,
   owner: { turn: 'turn' },
 };
@@ -39,6 +41,16 @@ const everyReply: Reply[] = [
 ];
 
 const cardOf = (activity: Partial<Activity>) => activity.attachments?.[0]?.content;
+
+/** What is said by choosing from a card's list, as Teams hands it back. */
+function chosenFrom(card: { body: CardElement[]; actions: CardAction[] }, ...titles: string[]) {
+  const offered: unknown = card.body.at(-1)?.choices;
+  const places = titles.map((title) =>
+    Array.isArray(offered) ? offered.find((one) => one.title === title)?.value : undefined,
+  );
+  const value = { ...card.actions[0]?.data, [CHOSEN]: places.join(',') };
+  return readSaid({ type: 'message', value } as Activity).text;
+}
 
 /** Every word that a person sees, with Markdown's signs taken out. */
 const visible = (activity: Partial<Activity>) => bare(shownText(activity));
@@ -148,11 +160,21 @@ describe('choices', () => {
     const choices = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
     const card = cardOf(renderReply(asking(choices), personal));
     expect(card.actions).toHaveLength(1);
-    expect(card.body.at(-1)).toMatchObject({
-      type: 'Input.ChoiceSet',
-      id: 'say',
-      choices: choices.map((choice) => ({ title: choice, value: choice })),
-    });
+    expect(card.body.at(-1)).toMatchObject({ type: 'Input.ChoiceSet', isMultiSelect: false });
+    expect(chosenFrom(card, 'f')).toBe('f');
+  });
+
+  test('a question that takes several answers is a list to tick, with its own buttons to skip and go back', () => {
+    const choices = ['Art, music or drama', 'Science', 'Skip this question', 'Back'];
+    const options = { count: 2, areSeveral: true };
+    const card = cardOf(renderReply(asking(choices, { options }), personal));
+    expect(card.body.at(-1)).toMatchObject({ isMultiSelect: true, choices: [{}, {}] });
+    const [, ...steering] = card.actions;
+    expect(steering).toMatchObject([
+      { title: 'Skip this question', associatedInputs: 'none' },
+      { title: 'Back', associatedInputs: 'none' },
+    ]);
+    expect(chosenFrom(card, 'Art, music or drama', 'Science')).toBe('Art, music or drama; Science');
   });
 
   test('only where it matters does a button belong to a person', () => {

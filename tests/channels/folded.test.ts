@@ -25,7 +25,7 @@ const teams: Surroundings = {
   scope: 'personal',
   isTeams: true,
   to: [],
-  choose: 'Choose one',
+  choose: knowledge.wording.teams.choose,
   fold,
   owner: {},
 };

@@ -135,7 +135,11 @@ const plain = (markup: string) =>
 /** The answers and buttons of a page, without what is there for screen readers and the looks alone. */
 function readPage(page: string): ToldSlots {
   const answers = [...page.matchAll(/<article class="entry entry--answer.*?<\/article>/gs)];
-  const buttons = [...page.matchAll(/<button class="choice" name="text" value="([^"]*)"/g)];
+  const buttons = [
+    ...page.matchAll(
+      /<(?:button class="choice[^"]*"|input type="checkbox") name="(?:text|ticked)" value="([^"]*)"/g,
+    ),
+  ];
   const markup = answers
     .join('\n')
     .replace(/<(p|span) class="(?:nhsuk-u-visually-hidden|entry__by)">.*?<\/\1>/gs, '')
@@ -154,7 +158,7 @@ const teamsChat: Surroundings = {
   scope: 'personal',
   isTeams: true,
   to: ['29:sam'],
-  choose: 'Choose one',
+  choose: knowledge.wording.teams.choose,
   fold,
   owner: {},
 };
@@ -180,7 +184,9 @@ test.each(conversations())('%s', async (title, turns) => {
     const text = withoutCode(wholeTexts(replies, fold.open));
     const web = inWeb[index];
     expect(inOrder(web?.text ?? '', replies)).toBe(inOrder(text, replies));
-    expect(web?.choices).toEqual([...new Set(replies.flatMap((one) => one.choices))]);
+    // Those that answer a question come first.
+    const offered = [...new Set(replies.flatMap((one) => one.choices))];
+    expect(web?.choices.toSorted()).toEqual(offered.toSorted());
     // As the cards of Teams lay it out.
     const cards = replies.map((one) => renderReply(one, teamsChat));
     const shown = cards.map(shownText).join('\n').replace(CITED, ')');

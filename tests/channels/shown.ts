@@ -22,7 +22,9 @@ export function shownText(activity: Partial<Activity> | undefined): string {
 export function shownChoices(activity: Partial<Activity> | undefined): string[] {
   const card = activity?.attachments?.[0]?.content;
   const suggested = activity?.suggestedActions?.actions.map(({ title }) => title);
-  const listed = card?.body?.at(-1)?.choices?.map((one: { value: string }) => one.value);
-  const buttons = card?.actions?.map((action: { data: { say?: string } }) => action.data.say);
-  return suggested ?? listed ?? buttons ?? [];
+  const listed = card?.body?.at(-1)?.choices?.map((one: { title: string }) => one.title) ?? [];
+  const buttons = card?.actions?.flatMap(
+    (action: { data: { say?: string } }) => action.data.say ?? [],
+  );
+  return suggested ?? [...listed, ...(buttons ?? [])];
 }

@@ -2,6 +2,7 @@
 // a real Redis and a connector.
 
 import { setTimeout as wait } from 'node:timers/promises';
+import { CHOSEN } from '../../src/bot/card.ts';
 import { type BotProcess, startBot } from '../running/bot-process.ts';
 import { startRedis } from '../store/redis-server.ts';
 import { type Connector, startConnector } from './connector.ts';
@@ -55,7 +56,7 @@ test('while the store is away, people are told so in the chat, and once it is ba
   const typed = await deliver({ text: 'at school' });
   expect(typed.text).toBe(faults.unavailable);
   // A long list is chosen from before its button is pressed.
-  const value = { ...action.data, say: button };
+  const value = { ...action.data, [CHOSEN]: '0' };
   const pressed = await deliver({ text: button, value, replyToId: 'sent-2' });
   expect(pressed.text).toBe(faults.unavailable);
   const arrival = { type: 'installationUpdate', action: 'add' };

@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { paragraph, type Reply, reply } from '../../answers/reply.ts';
+import { BETWEEN_OPTIONS, paragraph, type Reply, reply } from '../../answers/reply.ts';
 import { smalltalk } from '../../answers/smalltalk.ts';
 import { LONGEST_MESSAGE } from '../../conversation/turn.ts';
 import { SwitchedOff } from '../../desk/switchable-turns.ts';
@@ -13,6 +13,7 @@ import type { Services } from '../../http/services.ts';
 import { fill } from '../../knowledge/fill.ts';
 import { IDLE_MINUTES } from '../../knowledge/running.ts';
 import type { Erasure, HistoryEntry } from '../../store/store.ts';
+import { TICKED } from './conversation-view.ts';
 import { type HeldKey, heldKey, keyCookie, messageId, newKey, storedKey } from './key.ts';
 import type { Site } from './page.ts';
 import { type ChatView, chatFragment, chatPage } from './pages/chat.ts';
@@ -140,7 +141,12 @@ export function buildChat(services: Services, site: Site, send: SendPage): ChatH
       return;
     }
     // The buttons ask as the words do, and are asked back.
-    const text = deed ? deedWords[deed] : (form.get('text') ?? '');
+    const text = deed ? deedWords[deed] : saidIn(form);
+    if (text === undefined) {
+      if (held.from === 'cookie') redirect(response, request, 'kept', 'choices');
+      else send(request, response, 200, whole(request, await turns.history(key), held));
+      return;
+    }
     const id = messageId(form.get('id') ?? randomBytes(16).toString('hex'), text);
     const { replies, said, forgotten } = await turns.take(key, {
       id,
@@ -260,6 +266,12 @@ const SWITCHED_ON = { status: 200, retry: {} };
 const SWITCHED_OFF = { status: 503, retry: { 'Retry-After': String(SWITCHED_OFF_RETRY_SECONDS) } };
 /** Tells the page's script that the conversation is over, and how. */
 const ENDED = 'X-Conversation-Ended';
+
+/** What someone typed or pressed, or ticked and sent together; undefined where nothing of several was ticked. */
+function saidIn(form: URLSearchParams): string | undefined {
+  const ticked = form.getAll(TICKED).join(BETWEEN_OPTIONS);
+  return form.get('text') ?? (ticked === '' ? undefined : ticked);
+}
 
 /** Which answer is called useful, or not, by a button under it. */
 function ratingIn(form: URLSearchParams): { messageId: string; isUseful: boolean } | undefined {

@@ -1,6 +1,6 @@
 // A conversation as HTML: what was said, what was answered, and the buttons for what may be said next.
 
-import type { Reply } from '../../answers/reply.ts';
+import { BETWEEN_OPTIONS, partsOfChoices, type Reply } from '../../answers/reply.ts';
 import type { WebWording } from '../../knowledge/wording/web.ts';
 import type { HistoryEntry } from '../../store/store.ts';
 import { type BlockPlace, renderReply } from './blocks.ts';
@@ -64,17 +64,34 @@ export function mark(): Html {
   return html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="12"/><path d="M8 6v12M16 6v12M8 9h8M8 12.5h8M8 16h8"/></svg>`;
 }
 
-/** The buttons under the last reply. */
+/** The field of an answer of which several can be ticked. */
+export const TICKED = 'ticked';
+
+/** The buttons under the last reply: the answers to its question, and what else may be said. */
 export function choices(
   history: readonly HistoryEntry[],
   greeting: Reply,
-  words: WebWording,
+  { chat }: WebWording,
 ): Html {
   const replies = history.at(-1)?.replies ?? [greeting];
-  const texts = [...new Set(replies.flatMap((reply) => reply.choices))];
-  if (texts.length === 0) return html`<div id="choices"></div>`;
-  return html`<div id="choices" role="group" aria-label="${words.chat.choices}">${texts.map(
+  const asking = replies.find((reply) => reply.options !== undefined);
+  const { options, steering } = asking ? partsOfChoices(asking) : { options: [], steering: [] };
+  const beside = replies.flatMap((reply) => (reply === asking ? [] : reply.choices));
+  const others = [...new Set([...beside, ...steering])].filter((text) => !options.includes(text));
+  if (options.length + others.length === 0) return html`<div id="choices"></div>`;
+  return html`<div id="choices" role="group" aria-label="${asking ? chat.options : chat.choices}">${
+    asking?.options?.areSeveral ? tickBoxes(options, chat) : options.map((text) => choice(text))
+  }${others.map((text) => choice(text, asking && 'choice choice--steers'))}</div>`;
+}
+
+function choice(text: string, look = 'choice'): Html {
+  return html`<button class="${look}" name="text" value="${text}" type="submit">${text}</button>`;
+}
+
+/** Answers of which several may be right, sent together. */
+function tickBoxes(options: readonly string[], { several, goOn }: WebWording['chat']): Html {
+  return html`<fieldset class="ticks"><legend class="ticks__legend">${several}</legend>${options.map(
     (text) =>
-      html`<button class="choice" name="text" value="${text}" type="submit">${text}</button>`,
-  )}</div>`;
+      html`<label class="choice choice--tick"><input type="checkbox" name="${TICKED}" value="${text}">${text}</label>`,
+  )}</fieldset><button class="choice choice--sends" type="submit" data-between="${BETWEEN_OPTIONS}">${goOn}</button>`;
 }

@@ -41,6 +41,7 @@ export function question(
     dialog: script.id,
     roles: [...aboutRoles(knowledge, state), ...offered.map(({ id, title }) => ({ id, title }))],
     progress: at,
+    options: { count: titles.length, areSeveral: step.ask === 'choices' && !isOffering },
     blocks: [
       ...before.map(paragraph),
       paragraph(fill(wording.question.progress, { ...at, prompt })),

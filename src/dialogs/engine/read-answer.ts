@@ -1,5 +1,6 @@
 // An utterance as the answer to one question: by number, by title, misspelt, or in the words that the script lists.
 
+import { BETWEEN_OPTIONS } from '../../answers/reply.ts';
 import { numberOf } from '../../language/number-words.ts';
 import { knownWords } from '../../language/ordinary-words.ts';
 import { fold, tokens } from '../../language/text.ts';
@@ -75,9 +76,12 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
 
   /** Where several may be picked, the words of an answer are read one by one; only a title says all of its choice. */
   function byTitle({ utterance }: Recognition): Answer | undefined {
-    const place = titles.findIndex((title) => fold(title) === fold(utterance.trim()));
-    const choice = step.choices[place];
-    return choice && given(choice);
+    const said = utterance.split(BETWEEN_OPTIONS.trim()).map((title) => fold(title.trim()));
+    const choices = said.map((one) => step.choices.find(({ title }) => fold(title) === one));
+    const [choice] = choices;
+    if (choices.length === 1) return choice && given(choice);
+    const known = choices.flatMap((one) => one ?? []);
+    return isSeveral && known.length === choices.length ? together(known) : undefined;
   }
 
   /** "Not bothered" where several may be picked: none of them in particular. */

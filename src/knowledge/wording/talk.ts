@@ -117,7 +117,7 @@ export const talk = {
   examples: z.array(plain).min(3).max(4),
   /** What is said in Teams alone. */
   teams: z.strictObject({
-    choose: plain,
+    choose: z.strictObject({ one: plain, several: plain, button: plain }),
     attachment: plain,
     welcomeShared: template('trust', 'hours'),
     answered: template('text'),

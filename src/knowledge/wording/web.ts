@@ -34,6 +34,10 @@ export const webWordingSchema = z.strictObject({
     bot: plain,
     name: plain,
     choices: plain,
+    /** Over the answers to a question, over those of which several can be ticked, and the button under these. */
+    options: plain,
+    several: plain,
+    goOn: plain,
     label: plain,
     send: plain,
     /** What is folded is opened by. */

@@ -49,6 +49,31 @@ test('a message posted without scripts is answered after a redirect', async () =
   expect(await page.text()).toContain('Skills for a podiatrist');
 });
 
+test('of a question that takes several answers, those that were ticked are sent together without scripts', async () => {
+  const key = freshKey();
+  const { markup } = await say('what job would suit me', key);
+  const titles = [...markup.matchAll(/type="checkbox" name="ticked" value="([^"]+)"/g)].map(
+    ([, title = '']) => title,
+  );
+  expect(titles.length).toBeGreaterThan(3);
+  // Each stands once: as a box to tick, and neither as a button nor in the text.
+  for (const title of titles) expect(countOf(markup, title)).toBe(2);
+  const headers = { Cookie: `conversation=${key}` };
+  const ticked = new URLSearchParams({ id: 'ticked' });
+  for (const title of titles.slice(0, 2)) ticked.append('ticked', title);
+  await fetch(`${site.url}/chat`, { method: 'POST', body: ticked, headers, redirect: 'manual' });
+  expect(await history(key)).toContain(titles.slice(0, 2).join('; '));
+});
+
+test('nothing ticked says nothing', async () => {
+  const key = freshKey();
+  await say('what job would suit me', key);
+  const before = await history(key);
+  const posted = await post({ id: 'none' }, { Cookie: `conversation=${key}` });
+  expect(posted.headers.get('location')).toBe('/chat?kept#choices');
+  expect(await history(key)).toBe(before);
+});
+
 test('the key is never in an address', async () => {
   const key = freshKey();
   const posted = await post({ id: 'one', key, text: SKILLS });

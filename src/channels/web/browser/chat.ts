@@ -49,7 +49,10 @@ function start(): void {
   });
   choicesForm.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (event.submitter instanceof HTMLButtonElement) say(event.submitter.value);
+    if (!(event.submitter instanceof HTMLButtonElement)) return;
+    const { value, dataset } = event.submitter;
+    if (dataset.between === undefined) say(value);
+    else sayTicked(dataset.between);
   });
   const useful = byId('useful');
   useful.addEventListener('submit', (event) => {
@@ -120,6 +123,14 @@ function start(): void {
     byId('choices').replaceChildren();
     log.append(working);
     outbox.send();
+  }
+
+  /** Sends all that was ticked; where nothing is, the first box gets the focus. */
+  function sayTicked(between: string): void {
+    const boxes = [...choicesForm.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+    const ticked = boxes.filter((box) => box.checked).map((box) => box.value);
+    if (ticked.length > 0) say(ticked.join(between));
+    else boxes[0]?.focus();
   }
 
   /** Has it counted whether an answer was useful; thanks take the place of the question, and the focus. */
