@@ -14,7 +14,7 @@ import { level, titles } from './names-and-level.ts';
 import { pay } from './pay.ts';
 import { progression, related } from './progression.ts';
 import { registration } from './registration.ts';
-import { type Block, heading, type Reply, reply } from './reply.ts';
+import { type Block, heading, paragraph, type Reply, reply } from './reply.ts';
 import { roleWords } from './role-words.ts';
 import { routes, routesOfKind } from './routes.ts';
 import { type AspectAnswer, type Limit, MOST_WORDS, type Space, shape, wordsIn } from './shape.ts';
@@ -89,7 +89,7 @@ export function aboutRole(
   role: Role,
   aspect: Aspect,
   confidence: number,
-  { room = MOST_WORDS, asked }: Space = {},
+  { room = MOST_WORDS, asked, opening }: Space = {},
 ): Reply {
   const { wording } = knowledge;
   const topic = topicOf(aspect);
@@ -103,15 +103,23 @@ export function aboutRole(
   const source = roleSources(knowledge, role);
   const around = source.kind === 'source' ? [title] : [title, source];
   const { blocks, more } = shape(content, room - wordsIn(around), asked);
+  const opened = opening === undefined ? blocks : openedWith(opening, blocks);
   return reply({
     outcome: 'answer',
     topic,
     roles: [{ id: role.id, title: role.title }, ...relatedNames(knowledge, role, aspect)],
-    blocks: [title, ...blocks, source],
+    blocks: [title, ...opened, source],
     ...(more.length > 0 && { more }),
     choices: nextQuestions(knowledge, role, aspect),
     confidence,
   });
+}
+
+/** An answer whose first sentence has "Yes." before it. */
+function openedWith(opening: string, [first, ...rest]: readonly Block[]): Block[] {
+  return first?.kind === 'paragraph'
+    ? [paragraph(`${opening} ${first.text}`), ...rest]
+    : [paragraph(opening), ...(first ? [first] : []), ...rest];
 }
 
 /** Whether a role's file has something on an aspect. */

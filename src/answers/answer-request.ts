@@ -6,6 +6,7 @@ import { topicOf } from '../knowledge/aspects.ts';
 import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema/role.ts';
+import { countWords } from '../language/text.ts';
 import type { RoleSearch } from '../search/role-search.ts';
 import { aboutQuestion } from './about-question.ts';
 import { aboutRole } from './about-role.ts';
@@ -32,6 +33,7 @@ import {
   whichJob,
   whichRole,
 } from './unsure.ts';
+import { yesOrNo } from './yes-or-no.ts';
 
 export interface Performed {
   reply: Reply;
@@ -86,7 +88,11 @@ const ANSWERS: Answers = {
       ...(request.band ? bandVerdict(knowledge, role, request.band) : []),
       ...(lead === undefined ? [] : [paragraph(lead)]),
     ];
-    const space = spaceIn(around, room - wordsIn(first));
+    const opening = request.yesOrNo && yesOrNo(knowledge, role, request.ask, request.yesOrNo);
+    const space = {
+      ...spaceIn(around, room - wordsIn(first) - countWords(opening ?? '')),
+      ...(opening === undefined ? {} : { opening }),
+    };
     const answer = aboutRole(knowledge, role, request.ask, rounded(around), space);
     return about(withOthers(answer, role, others, first), around, request);
   },
@@ -182,11 +188,13 @@ const ANSWERS: Answers = {
   },
   source: (request, around) => said(howDoYouKnow(around.knowledge, request), around, request),
   'not-in-files'(request, around) {
-    const { knowledge } = around;
-    const answer = notInFiles(knowledge, request.near, rolesOf(knowledge, request.jobs));
-    // Below questions a job's place in the list is another one.
-    const listed = request.near.length > 0 ? [] : request.jobs;
-    return said(answer, around, request, { listed, ...offerOf(request) });
+    const { offers } = request;
+    const jobs = offers.flatMap((one) => (one.kind === 'role' ? [one.role] : []));
+    return said(notInFiles(around.knowledge, offers), around, request, {
+      // Beside questions a job's place in the list is another one.
+      listed: jobs.length === offers.length ? [...new Set(jobs)] : [],
+      ...(offers.length > 0 ? { offered: { requests: offers } } : {}),
+    });
   },
   'not-understood': (_, { knowledge, before }) => ({
     reply: notUnderstood(knowledge, false),
@@ -208,24 +216,6 @@ const ANSWERS: Answers = {
     throw new Error('a dialog is started by the conversation');
   },
 };
-
-/** What is answered once one of the things near to a question is chosen, in the order in which they are shown. */
-function offerOf({
-  near,
-  jobs,
-}: Extract<Request, { kind: 'not-in-files' }>): Pick<Ground, 'offered'> {
-  const requests: Request[] = [
-    ...near.map((question) => ({ kind: 'question' as const, question, person: {} })),
-    ...jobs.map((role) => ({
-      kind: 'role' as const,
-      role,
-      ask: 'overview' as const,
-      meant: 'named' as const,
-      others: [],
-    })),
-  ];
-  return requests.length > 0 ? { offered: { requests } } : {};
-}
 
 function rounded({ sureness }: Around): number {
   return Math.round(sureness.confidence * 100) / 100;

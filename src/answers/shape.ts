@@ -76,6 +76,8 @@ export interface Space {
   room?: number;
   /** The question's own words: a point that has them comes first. */
   asked?: Asked;
+  /** What stands before the first sentence: "Yes." */
+  opening?: string;
 }
 
 /** Shapes an answer for so many words before the fold. */

@@ -72,14 +72,15 @@ function shortVerdict(
 /** The subjects that functional skills are in. */
 const FUNCTIONAL_SKILLS = ['English', 'maths'];
 
-interface SubjectRule {
+/** What a way in asks for in one GCSE subject; `grade` is 9 to 1, 0 where none is named. */
+export interface SubjectRule {
   subject: string;
   grade: number;
   isMust: boolean;
 }
 
 /** The single GCSE subjects that a way in asks for. */
-function subjectRules({ requirements }: Route): SubjectRule[] {
+export function subjectRules({ requirements }: Route): SubjectRule[] {
   return requirements.flatMap(({ needs, weight }) =>
     (needs?.gcses?.subjects ?? []).map((subject) => ({
       subject,

@@ -1,5 +1,6 @@
 // What the bot says when it does not know, is not sure, or is asked for something else.
 
+import type { Request } from '../ground/request.ts';
 import { fill } from '../knowledge/fill.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema/role.ts';
@@ -7,6 +8,7 @@ import type { TopicFile } from '../knowledge/schema/topic.ts';
 import { firstSentence } from '../language/text.ts';
 import { contactBlocks, contactWords } from './contact.ts';
 import { type Block, list, paragraph, type Reply, reply } from './reply.ts';
+import { titleOf } from './request-title.ts';
 import { sourceBlock } from './sources.ts';
 
 const VOLUNTARY = 'voluntary';
@@ -100,19 +102,17 @@ export function notUnderstood(knowledge: Knowledge, isAgain: boolean): Reply {
  * A question about careers that no file speaks of: says so, and names people who may know. What is near is asked back
  * instead.
  */
-export function notInFiles(
-  knowledge: Knowledge,
-  near: readonly string[] = [],
-  jobs: readonly Role[] = [],
-): Reply {
+export function notInFiles(knowledge: Knowledge, offers: readonly Request[] = []): Reply {
   const { wording } = knowledge;
-  const nearest = near.flatMap((id) => knowledge.questions.get(id)?.title ?? []);
-  const offered = [...nearest, ...jobs.map(({ title }) => title)];
+  const offered = offers.flatMap((one) => titleOf(knowledge, one) ?? []);
+  const jobs = offers.flatMap((one) =>
+    one.kind === 'role' ? (knowledge.roles.get(one.role) ?? []) : [],
+  );
   if (offered.length > 0)
     return reply({
       outcome: 'clarify',
       topic: 'general',
-      roles: jobs.map(({ id, title }) => ({ id, title })),
+      roles: [...new Set(jobs)].map(({ id, title }) => ({ id, title })),
       blocks: [
         paragraph(wording.unknown.perhaps),
         { kind: 'numbered', items: offered },

@@ -7,6 +7,7 @@ import { slotsOfAccount, withWhatIsTold } from '../dialogs/engine/told.ts';
 import { goalSpokenOf, guidanceAsked } from '../dialogs/guidance.ts';
 import { type Ground, withJobs } from '../ground/ground.ts';
 import type { Request } from '../ground/request.ts';
+import { countWords } from '../language/text.ts';
 import type { Reading } from '../understanding/choose.ts';
 import { confidenceOf, settle } from '../understanding/policy.ts';
 import { readChoice, readPlace } from '../understanding/readers/choice.ts';
@@ -26,7 +27,7 @@ export function plainly(parts: Parts, state: ConversationState, recognition: Rec
   const reading =
     readings.find(({ request }) => request.kind === 'dialog' && request.script === guided) ??
     (guided === undefined || !guides?.dialogs.has(guided) ? undefined : guidance(guided)) ??
-    settle(readings, isOfField(recognition));
+    settle(readings, sizeOf(recognition));
   if (!reading) return same(state, notUnderstood(knowledge, state.misses > 0));
   return answer(parts, state, recognition, reading);
 }
@@ -141,7 +142,7 @@ function chosen(
   const { utterance, asks, jobs } = recognition;
   if ('requests' in offered) {
     const place = readPlace(utterance, offered.requests.length, asks[0]);
-    if (place === 'none') return { kind: 'not-in-files', near: [], jobs: [] };
+    if (place === 'none') return { kind: 'not-in-files', offers: [] };
     const request = place === undefined ? undefined : offered.requests[place];
     return request?.kind === 'question' ? { ...request, person: ground.person ?? {} } : request;
   }
@@ -160,8 +161,13 @@ function aboutRole(request: Request, role: string): Request {
   return request.kind === 'role' || request.kind === 'could-i' ? { ...request, role } : request;
 }
 
+/** What matters of a message beside its readings. */
+export function sizeOf(recognition: Recognition): { isOfField: boolean; words: number } {
+  return { isOfField: isOfField(recognition), words: countWords(recognition.utterance) };
+}
+
 /** Whether a message names a job or has a plain word of the field. */
-export function isOfField({ field, jobs }: Recognition): boolean {
+function isOfField({ field, jobs }: Recognition): boolean {
   return field === 'strong' || jobs.some((job) => job.isSure && job.roles.length > 0);
 }
 

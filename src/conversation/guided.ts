@@ -7,7 +7,7 @@ import type { Request } from '../ground/request.ts';
 import type { Reading } from '../understanding/choose.ts';
 import { settle } from '../understanding/policy.ts';
 import type { Recognition } from '../understanding/readers/recognize.ts';
-import { afterStep, beyondDoubt, isOfField, plainly, withoutOffer } from './answering.ts';
+import { afterStep, beyondDoubt, plainly, sizeOf, withoutOffer } from './answering.ts';
 import type { Guides, Parts } from './parts.ts';
 import { type ConversationState, clarify, type Turn } from './turn.ts';
 
@@ -62,7 +62,7 @@ function beside(
 ): Turn {
   const { dialogs, scripts } = guides;
   const readings = parts.understanding.read(recognition, state.ground);
-  const reading = settle(readings, isOfField(recognition));
+  const reading = settle(readings, sizeOf(recognition));
   const request = reading?.request;
   if (result === 'question' && request?.kind === 'dialog' && dialogs.has(request.script)) {
     const isSame =

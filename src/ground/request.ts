@@ -24,6 +24,19 @@ export type Meant =
   /** The title stands for several kinds, of which this is one. */
   | 'kind';
 
+/** What a job may need. */
+export type Needed =
+  | { kind: 'degree' | 'a-levels' | 'gcses' | 'qualifications' | 'driving' }
+  /** A single GCSE. */
+  | { kind: 'subject'; subject: string };
+
+/** A question that wants yes or no: of something a job may need or, without `of`, of what is asked. */
+export interface YesOrNo {
+  of?: Needed;
+  /** Whether it goes without. */
+  isWithout: boolean;
+}
+
 export type Request =
   /** One question about one role. `others` may be meant as well; `band`: is it this band. */
   | {
@@ -33,6 +46,7 @@ export type Request =
       meant: Meant;
       others: string[];
       band?: Band;
+      yesOrNo?: YesOrNo;
     }
   | { kind: 'could-i'; role: string; person: Person }
   /** A general question; `role`: it was asked about this one. */
@@ -59,7 +73,7 @@ export type Request =
   | { kind: 'person'; role?: string }
   /** The pages that the last answer rests on. */
   | { kind: 'source'; role?: string; topic?: string }
-  /** A careers question that no file speaks of; the small questions nearest to it, and the jobs that it may describe. */
-  | { kind: 'not-in-files'; near: string[]; jobs: string[] }
+  /** A careers question that no file speaks of, or that is not clear enough; what it may have meant can be chosen. */
+  | { kind: 'not-in-files'; offers: Request[] }
   | { kind: 'not-understood' }
   | { kind: 'several'; requests: Request[] };

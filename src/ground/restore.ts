@@ -60,9 +60,8 @@ function isWhole(request: Request, names: Names): boolean {
     case 'compare':
       return request.roles.every((id) => roles.has(id));
     case 'not-in-files':
-      return (
-        request.near.every((id) => questions.has(id)) && request.jobs.every((id) => roles.has(id))
-      );
+      // Written by a version before this one, it has no offers.
+      return request.offers?.every((one) => isWhole(one, names)) ?? false;
     case 'unknown-job':
       return request.near.every((id) => roles.has(id));
     case 'which-role':

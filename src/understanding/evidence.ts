@@ -1,5 +1,6 @@
 // What stands in a message and how likely it is. Nothing is decided here: jobs, questions, wishes and facts side by side.
 
+import type { YesOrNo } from '../ground/request.ts';
 import type { Criteria, Criterion } from '../knowledge/criteria.ts';
 import type { Band } from '../knowledge/kinds.ts';
 import type { Person } from '../knowledge/person.ts';
@@ -27,6 +28,8 @@ export interface Evidence {
   person: Person;
   terms: Glossary['terms'];
   band: Band | undefined;
+  /** What is asked to be yes or no. */
+  yesOrNo: YesOrNo | undefined;
   /** Places in a list, counted from 0; -1 for the last. */
   places: number[];
   /** For each clause of `asks`, whether it has the words of a question. */

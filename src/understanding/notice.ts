@@ -13,6 +13,7 @@ import type { RecognizerTables } from './readers/phrases.ts';
 import type { Recognition } from './readers/recognize.ts';
 import { indexQuestions } from './readers/small-questions.ts';
 import { wordVectors } from './readers/word-vectors.ts';
+import { readYesOrNo } from './yes-or-no.ts';
 
 export interface Noticer {
   notice(recognition: Recognition): Evidence;
@@ -50,6 +51,11 @@ export function buildNoticer(knowledge: Knowledge, tables: RecognizerTables): No
       let rest = utterance;
       for (const job of [...jobs].reverse())
         rest = `${rest.slice(0, job.start)} ${rest.slice(job.end)}`;
+      const signs = cues.anywhere(utterance);
+      const besideJob = jobs.map(({ start, end }) => ({
+        before: cues.before(utterance, start),
+        after: cues.after(utterance, end),
+      }));
       return {
         beside: readWords(rest).map(({ text }) => text),
         words: readWords(utterance).length,
@@ -68,11 +74,14 @@ export function buildNoticer(knowledge: Knowledge, tables: RecognizerTables): No
           .slice(1)
           .map(({ text }) => readWords(text).map((word) => word.text)),
         asking: recognition.asks.slice(1).map(({ text }) => cues.anywhere(text).has('asking')),
-        cues: cues.anywhere(utterance),
-        besideJob: jobs.map(({ start, end }) => ({
-          before: cues.before(utterance, start),
-          after: cues.after(utterance, end),
-        })),
+        cues: signs,
+        besideJob,
+        yesOrNo: readYesOrNo(recognition.facts, {
+          isAsked:
+            !signs.has('which-or-how') &&
+            (signs.has('is-it-so') || besideJob.some(({ before }) => before.has('is-it-so'))),
+          isWithout: signs.has('without'),
+        }),
         unknownTitle: recognition.unknownTitle,
         strangeBefore: recognition.strangeBefore,
         foreign: recognition.foreign,

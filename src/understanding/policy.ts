@@ -21,8 +21,18 @@ const SMALLEST = 0.001;
 /** A reading less likely than this is not acted on; measured with `npm run bench -- calibration`. */
 const LEAST = 0.3;
 
+/**
+ * An answer that is less sure to be right than this is not given: what may have been meant is offered instead. Three in
+ * four such answers were wrong or beside the point on questions that nobody had tuned to.
+ */
+const LEAST_SURE = 0.4;
+/** Offers may be unlikely by themselves; together they shall hold what was meant. */
+const LEAST_OFFERED = 0.04;
+const MOST_OFFERED = 3;
 /** What is asked of a job may be unsure where the job is not: it is spoken of from this probability of all its readings on. */
 const LEAST_OF_A_JOB = 0.4;
+/** In so few words a job that is named is what they are about; in a story it is often the teller's own. */
+const FEW_WORDS = 14;
 
 /** Requests that claim to know nothing: a question back, or that it is not known. */
 const MODEST: ReadonlySet<Request['kind']> = new Set([
@@ -44,16 +54,23 @@ const SURELY_ELSEWHERE_BESIDE_OFFERS = 0.85;
  * The reading to act on, of those of one message, the likeliest first.
  *
  * @param isOfField whether the message names a job or has a plain word of the field: it is not sent away lightly
+ * @param words how many words the message has
  */
-export function settle(readings: readonly Reading[], isOfField: boolean): Reading | undefined {
+export function settle(
+  readings: readonly Reading[],
+  { isOfField, words }: { isOfField: boolean; words: number },
+): Reading | undefined {
   const [best] = readings;
   if (!best) return undefined;
   const isModest = MODEST.has(best.request.kind);
+  const isDoubtful = !isModest && confidenceOf(best) < LEAST_SURE;
   if (isModest || best.probability < LEAST) {
-    const ofAJob = likeliestJob(readings);
-    if (ofAJob && ofAJob.probability >= Math.max(LEAST_OF_A_JOB, isModest ? best.probability : 0))
-      return ofAJob.reading;
+    const least = Math.max(LEAST_OF_A_JOB, isModest ? best.probability : 0);
+    const ofAJob = likeliestJob(readings, least);
+    if (ofAJob && (!isDoubtful || words <= FEW_WORDS || isDescribed(ofAJob))) return ofAJob;
   }
+  const offers = isDoubtful ? offersOf(readings) : [];
+  if (offers.length > 0) return { ...best, request: { kind: 'not-in-files', offers } };
   const modest =
     best.probability >= LEAST || isModest
       ? best
@@ -62,14 +79,22 @@ export function settle(readings: readonly Reading[], isOfField: boolean): Readin
   return notInFiles && isKept(modest, notInFiles.request, isOfField) ? notInFiles : modest;
 }
 
+/** What may have been meant, the likeliest first. */
+function offersOf(readings: readonly Reading[]): Request[] {
+  return readings
+    .filter(({ request, probability }) => OFFERED.has(request.kind) && probability >= LEAST_OFFERED)
+    .slice(0, MOST_OFFERED)
+    .map(({ request }) => request);
+}
+const OFFERED: ReadonlySet<Request['kind']> = new Set(['role', 'could-i', 'topic', 'question']);
+
 /** Whether "I do not know that" is said in the place of sending someone away, or of not understanding. */
 function isKept(
   { request, probability }: Reading,
   notInFiles: Request,
   isOfField: boolean,
 ): boolean {
-  const hasOffers =
-    notInFiles.kind === 'not-in-files' && notInFiles.near.length + notInFiles.jobs.length > 0;
+  const hasOffers = notInFiles.kind === 'not-in-files' && notInFiles.offers.length > 0;
   if (request.kind === 'not-understood') return hasOffers;
   if (request.kind !== 'elsewhere') return false;
   return (
@@ -78,22 +103,25 @@ function isKept(
   );
 }
 
-/** The job that most of the readings are about taken together, and the likeliest of those that is asked of the job itself. */
-function likeliestJob(
-  readings: readonly Reading[],
-): { probability: number; reading: Reading } | undefined {
+/**
+ * Of the readings about the job that most are about, the likeliest that asks something of the job itself; undefined where
+ * they are together less likely than `least`.
+ */
+function likeliestJob(readings: readonly Reading[], least: number): Reading | undefined {
   const probabilities = new Map<string, number>();
   for (const { request, probability } of readings) {
     const role = jobOf(request);
     if (role !== undefined) probabilities.set(role, (probabilities.get(role) ?? 0) + probability);
   }
   const [likeliest] = [...probabilities].sort(([, a], [, b]) => b - a);
-  if (!likeliest) return undefined;
-  const [role, probability] = likeliest;
-  const reading = readings.find(
-    ({ request }) => request.kind !== 'question' && jobOf(request) === role,
+  if (!likeliest || likeliest[1] < least) return undefined;
+  return readings.find(
+    ({ request }) => request.kind !== 'question' && jobOf(request) === likeliest[0],
   );
-  return reading && { probability, reading };
+}
+
+function isDescribed({ request }: Reading): boolean {
+  return request.kind === 'role' && request.meant === 'described';
 }
 
 /** The job that a request is about; a small question beside a job is about that. */

@@ -4,6 +4,7 @@ import { replyText } from '../../src/answers/reply.ts';
 import type { ConversationState, Turn } from '../../src/conversation/turn.ts';
 import { buildConversation } from '../../src/conversation.ts';
 import { loadDialogs } from '../../src/dialogs/script/load.ts';
+import type { Request } from '../../src/ground/request.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 
 const knowledge = loadKnowledge('knowledge');
@@ -20,9 +21,18 @@ function answered({ state, replies }: Turn) {
   };
 }
 
+const question = (id: string) => ({ kind: 'question' as const, question: id, person: {} });
+const PORTER: Request = {
+  kind: 'role',
+  role: 'porter',
+  ask: 'overview',
+  meant: 'named',
+  others: [],
+};
+
 /** The conversation after two questions and a job were offered. */
 function offering(before?: ConversationState): Turn {
-  const request = { kind: 'not-in-files' as const, near: NEAR, jobs: ['porter'] };
+  const request = { kind: 'not-in-files' as const, offers: [...NEAR.map(question), PORTER] };
   return conversation.inspect(before, 'something else').take(request);
 }
 
@@ -92,7 +102,7 @@ test('a choice in the middle of a guided dialog is answered, and the dialog goes
 
 test('what is known of the person holds for a question that is chosen', () => {
   const told = conversation.turn(undefined, "I'm 15").state;
-  const request = { kind: 'not-in-files' as const, near: ['age-youngest-job'], jobs: [] };
+  const request = { kind: 'not-in-files' as const, offers: [question('age-youngest-job')] };
   const { state } = conversation.inspect(told, 'something else').take(request);
   const [young] = knowledge.questions.get('age-youngest-job')?.when ?? [];
   const text = conversation.turn(state, '1').replies.map(({ blocks }) => replyText(blocks));

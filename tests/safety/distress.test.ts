@@ -38,6 +38,8 @@ test.each([
   'they take on apprentices at all?',
   'sent 40 applications, not one interview',
   'do they take on older people at all',
+  'cant get onto healthroster to see my shifts its locked me out',
+  'what would i take home, on UC with one kid and dont want to end up worse off',
   'bodies fascinate me, live ones make me nervous',
 ])('"%s" is an ordinary question', (message) => {
   expect(level(message)).toBe('none');

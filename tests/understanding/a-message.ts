@@ -26,6 +26,7 @@ const NOTHING: Evidence = {
   person: {},
   terms: [],
   band: undefined,
+  yesOrNo: undefined,
   places: [],
   asking: [],
   clauseWords: [],

@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { ENTRY_MINIMUMS } from '../kinds.ts';
 import { aboutRole, plain, template } from './template.ts';
 
+/** How far something is needed. */
+export const EXTENTS = ['yes', 'usually', 'sometimes', 'no'] as const;
+
 export const finding = {
   compare: z.strictObject({
     lead: template('first', 'second'),
@@ -80,6 +83,11 @@ export const finding = {
     }),
     minimums: z.record(z.enum(ENTRY_MINIMUMS), plain),
     contact: z.strictObject({ most: plain, some: plain, little: plain }),
+  }),
+  yesOrNo: z.strictObject({
+    needed: z.record(z.enum(EXTENTS), plain),
+    without: z.record(z.enum(EXTENTS), plain),
+    subject: template('subject', 'grade'),
   }),
   eligibility: z.strictObject({
     yes: aboutRole('route'),

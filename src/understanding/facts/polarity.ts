@@ -79,7 +79,7 @@ export function polarityOf(
   if (entry.only === 'lacks') return isDenied && sign?.isNear ? 'lacks' : undefined;
   if (entry.isTurned) {
     if (isDenied && sign?.isNear) return 'has';
-    return undefined;
+    return (kind === 'asks' || kind === 'need') && sign?.isNear ? 'asked-about' : undefined;
   }
   if (isDenied && !entry.isNeverLacked) {
     if (isReached(entry, sign)) return 'lacks';

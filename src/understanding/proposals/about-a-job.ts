@@ -1,7 +1,8 @@
 // One question about one job: what is asked of it, and whether someone could do it.
 
-import type { Request } from '../../ground/request.ts';
+import type { Request, YesOrNo } from '../../ground/request.ts';
 import type { Aspect } from '../../knowledge/aspects.ts';
+import { TRAITS } from '../../knowledge/kinds.ts';
 import type { Role } from '../../knowledge/schema/role.ts';
 import { hasQualifications } from '../facts/person-of.ts';
 import { ENTRY_LIKE } from '../labels.ts';
@@ -62,16 +63,28 @@ const OWN_NAMES: Partial<Record<Aspect, string>> = {
 /** A question about a job as a request. */
 export function requestOf({ evidence, person }: Message, subject: Subject, ask: Aspect): Request {
   const role = subject.role.id;
+  const { yesOrNo } = evidence;
   // Someone who has said what they have is told what that opens.
   if (ask === 'entry' && hasQualifications(person)) return { kind: 'could-i', role, person };
   return {
     kind: 'role',
     role,
-    ask,
+    // Whether a degree is needed is no question of all the ways in.
+    ask: yesOrNo?.of && WAYS_IN.has(ask) ? NEEDS : ask,
     meant: subject.meant,
     others: subject.others,
     ...(evidence.band && ask === 'pay' ? { band: evidence.band } : {}),
+    ...(yesOrNo && isSettled(yesOrNo, ask) ? { yesOrNo } : {}),
   };
+}
+const NEEDS: Aspect = 'qualifications';
+const WAYS_IN: ReadonlySet<Aspect> = new Set(['entry', NEEDS, 'routes', 'university']);
+
+/** Whether yes or no answers what is asked. */
+function isSettled({ of }: YesOrNo, ask: Aspect): boolean {
+  if (of === undefined || of.kind === 'driving')
+    return ask === 'registration' || TRAITS.some((one) => one === ask);
+  return WAYS_IN.has(ask);
 }
 
 function couldI(message: Message, subject: Subject): Proposal {

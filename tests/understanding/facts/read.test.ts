@@ -67,7 +67,7 @@ const CASES: [text: string, ...facts: [string, Fact][]][] = [
   // None at all
   ['I left school with nothing', ['has', { kind: 'no-qualifications' }]],
   ["haven't got any qualifications", ['has', { kind: 'no-qualifications' }]],
-  ['what qualifications do I need'],
+  ['what qualifications do I need', ['asked-about', { kind: 'no-qualifications' }]],
   // Age and school
   ['im 16', ['has', { kind: 'age', years: 16 }]],
   ['at forty four', ['has', { kind: 'age', years: 44 }]],
