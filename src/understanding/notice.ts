@@ -10,7 +10,7 @@ import { buildDescriptionReader } from './descriptions.ts';
 import type { Evidence } from './evidence.ts';
 import { readPlaces } from './places.ts';
 import type { RecognizerTables } from './readers/phrases.ts';
-import type { Recognition } from './readers/recognize.ts';
+import { type Recognition, rightSpellings } from './readers/recognize.ts';
 import { indexQuestions } from './readers/small-questions.ts';
 import { wordVectors } from './readers/word-vectors.ts';
 import { readYesOrNo } from './yes-or-no.ts';
@@ -26,11 +26,7 @@ const BAND = /\bband ?(\d[a-d]?)\b/i;
 export function buildNoticer(knowledge: Knowledge, tables: RecognizerTables): Noticer {
   const { phrasing } = knowledge;
   const cues = buildCueReader(phrasing, ordinaryWords);
-  const spelling = new Map(
-    Object.entries(phrasing.spelling).flatMap(([right, wrong]) =>
-      wrong.map((one): [string, string] => [one.toLowerCase(), right]),
-    ),
-  );
+  const spelling = rightSpellings(phrasing.spelling);
   const descriptions = buildDescriptionReader(knowledge, tables, {
     spelling,
     ordinaryWords,
@@ -76,12 +72,7 @@ export function buildNoticer(knowledge: Knowledge, tables: RecognizerTables): No
         asking: recognition.asks.slice(1).map(({ text }) => cues.anywhere(text).has('asking')),
         cues: signs,
         besideJob,
-        yesOrNo: readYesOrNo(recognition.facts, {
-          isAsked:
-            !signs.has('which-or-how') &&
-            (signs.has('is-it-so') || besideJob.some(({ before }) => before.has('is-it-so'))),
-          isWithout: signs.has('without'),
-        }),
+        yesOrNo: readYesOrNo(recognition.facts, signs, besideJob),
         unknownTitle: recognition.unknownTitle,
         strangeBefore: recognition.strangeBefore,
         foreign: recognition.foreign,

@@ -11,20 +11,23 @@ const LEVEL_2 = 2;
 /**
  * What is asked to be yes or no, where anything is.
  *
- * @param isAsked the message has the words of such a question, and none that asks for more than yes or no
- * @param isWithout it has a word such as "without" or "not"
+ * @param signs the cues in the message
+ * @param besideJobs the cues before each job in it
  */
 export function readYesOrNo(
   told: readonly Told[],
-  { isAsked, isWithout }: { isAsked: boolean; isWithout: boolean },
+  signs: ReadonlySet<string>,
+  besideJobs: readonly { before: ReadonlySet<string> }[],
 ): YesOrNo | undefined {
-  if (!isAsked) return undefined;
+  const isAsked = signs.has(ASKED) || besideJobs.some(({ before }) => before.has(ASKED));
+  if (!isAsked || signs.has('which-or-how')) return undefined;
   for (const { fact, polarity } of told) {
     const of = polarity === 'has' ? undefined : neededIn(fact);
     if (of) return { of, isWithout: polarity === 'lacks' };
   }
-  return isWithout ? undefined : { isWithout };
+  return signs.has('without') ? undefined : { isWithout: false };
 }
+const ASKED = 'is-it-so';
 
 function neededIn(fact: Fact): Needed | undefined {
   switch (fact.kind) {

@@ -104,7 +104,8 @@ export function buildRecognizer(
   };
 }
 
-function rightSpellings(spelling: Knowledge['phrasing']['spelling']): Map<string, string> {
+/** Right spellings by wrong ones. */
+export function rightSpellings(spelling: Knowledge['phrasing']['spelling']): Map<string, string> {
   return new Map(
     Object.entries(spelling).flatMap(([right, wrong]) =>
       wrong.map((one): [string, string] => [one.toLowerCase(), right]),
