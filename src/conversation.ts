@@ -6,6 +6,7 @@ import { paragraph, type Reply } from './answers/reply.ts';
 import { smalltalk } from './answers/smalltalk.ts';
 import { answer, plainly } from './conversation/answering.ts';
 import { afterDistress, inDialog, isUnderWay, waiting, withDialog } from './conversation/guided.ts';
+import { openPlan } from './conversation/own-plan.ts';
 import { buildParts, type Parts } from './conversation/parts.ts';
 import { keepOrShow } from './conversation/saved-plans.ts';
 import { aboutThisChat } from './conversation/this-chat.ts';
@@ -50,6 +51,7 @@ export function buildConversation(
   return {
     welcome: () => welcome(knowledge),
     ...first,
+    open: (plan) => parts.guides && openPlan(knowledge, parts.guides, plan),
     inspect(before, message) {
       const state = restored(knowledge, before);
       const recognition = parts.read(message);

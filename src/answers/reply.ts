@@ -49,6 +49,20 @@ export interface Result {
   glance?: string;
 }
 
+/** One thing to do, with the pages where it is done. */
+export interface Task {
+  says: string;
+  links?: { title: string; url: string }[];
+}
+
+/** A job on somebody's way. */
+export interface Stone {
+  title: string;
+  /** "Open to you now", "Your goal" */
+  about: string;
+  isGoal?: true;
+}
+
 /** `after`: how many results of the same list stand before these. */
 export type Block =
   | { kind: 'heading'; text: string }
@@ -60,6 +74,9 @@ export type Block =
   | { kind: 'ladder'; title: string; rungs: Rung[]; current: string }
   | { kind: 'results'; results: Result[]; after?: number }
   | { kind: 'lines'; isUrgent: boolean; title?: string; lead?: string; lines: Line[] }
+  | { kind: 'tasks'; tasks: Task[] }
+  | { kind: 'path'; stones: Stone[] }
+  | { kind: 'code'; code: string }
   | { kind: 'links'; links: { title: string; url: string }[] }
   | { kind: 'source'; lead: string; citations: Citation[]; checked: string };
 
@@ -81,6 +98,8 @@ export interface Reply {
   confidence: number;
   /** The guided conversation under way, by the id of its script. */
   dialog: string | null;
+  /** A plan goes with it, which can be opened as a page where a channel has pages. */
+  hasPlan?: true;
   /** How far a guided conversation has come: "step 2 of 5". */
   progress?: { step: number; of: number };
   /** What was answered, by the names of content: "role/podiatrist/skills". Only with it can an answer be called useful. */
@@ -199,6 +218,19 @@ function blockText(block: Block): string {
         ...[block.title, block.lead].flatMap((text) => text ?? []),
         ...block.lines.map(({ label, about }) => `- ${label}: ${about}`),
       ].join('\n');
+    case 'tasks':
+      return block.tasks
+        .flatMap(({ says, links = [] }, index) => [
+          `${index + 1}. ${says}`,
+          ...links.map((one) => `   ${linkText(one)}`),
+        ])
+        .join('\n');
+    case 'path':
+      return block.stones
+        .map(({ title, about }, index) => `${index + 1}. ${title} (${about})`)
+        .join('\n');
+    case 'code':
+      return block.code;
     case 'links':
       return block.links.map(linkText).join('\n');
     case 'source':

@@ -212,10 +212,19 @@ export class CareersBot extends ActivityHandler {
       to: [activity.from.id],
       choose: this.#knowledge.wording.teams.choose,
       fold: this.#knowledge.wording.fold,
+      planPage: this.#planPage(),
       owner: {
         turn: turnMark(turn),
         ...(scope === 'shared' ? { person: personMark(activity) } : {}),
       },
     };
+  }
+
+  /** Only under an address that people can open. */
+  #planPage(): Surroundings['planPage'] {
+    const { PUBLIC_URL } = this.#services.config;
+    if (!PUBLIC_URL) return undefined;
+    const address = `${PUBLIC_URL.replace(/\/$/, '')}/plan`;
+    return { title: this.#knowledge.webWording.plan.open, address };
   }
 }

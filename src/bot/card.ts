@@ -12,9 +12,10 @@ export interface CardElement {
 }
 
 export interface CardAction {
-  type: 'Action.Submit';
+  type: 'Action.Submit' | 'Action.OpenUrl';
   title: string;
-  data: Record<string, unknown>;
+  data?: Record<string, unknown>;
+  url?: string;
   style?: 'positive';
   associatedInputs?: 'none';
 }
@@ -50,10 +51,17 @@ export interface CardTexts {
   choose: { button: string; one: string; several: string };
   /** The button that opens what is folded. */
   open: string;
+  /** A page that goes with the reply, as the first of its buttons. */
+  page?: { title: string; url: string };
 }
 
 export function buildCard(
-  { choices, options, ...content }: Pick<Reply, 'blocks' | 'more' | 'choices' | 'options'>,
+  {
+    choices,
+    options,
+    hasPlan,
+    ...content
+  }: Pick<Reply, 'blocks' | 'more' | 'choices' | 'options' | 'hasPlan'>,
   texts: CardTexts,
   owner: ButtonOwner = {},
 ): AdaptiveCard {
@@ -71,11 +79,18 @@ export function buildCard(
       ...after.flatMap((block) => elements(block, owner)),
       ...(list.titles.length > 0 ? [choiceSet(list, texts.choose)] : []),
     ],
-    actions: [
+    actions: withPrimary(hasPlan === true, [
+      ...(texts.page ? [{ type: 'Action.OpenUrl' as const, ...texts.page }] : []),
       ...(list.titles.length > 0 ? [sendButton(list.titles, texts.choose.button, owner)] : []),
       ...list.buttons.map((choice) => button(choice, owner, list.titles.length > 0)),
-    ],
+    ]),
   };
+}
+
+/** Under a plan one button stands out: the first. */
+function withPrimary(hasPlan: boolean, [first, ...others]: CardAction[]): CardAction[] {
+  if (!first) return [];
+  return [hasPlan ? { ...first, style: 'positive' } : first, ...others];
 }
 
 interface Listed {
@@ -151,6 +166,10 @@ function elements(block: Block, owner: ButtonOwner): CardElement[] {
       return [textElement(bullets(block.items))];
     case 'numbered':
       return [textElement(numbers(block.items))];
+    case 'code':
+      return [
+        textElement(block.code, { size: 'ExtraLarge', weight: 'Bolder', fontType: 'Monospace' }),
+      ];
     case 'facts':
       return [factSet(block.facts.map(({ name, value }) => ({ title: name, value })))];
     case 'comparison':
@@ -181,6 +200,8 @@ function elements(block: Block, owner: ButtonOwner): CardElement[] {
     case 'source':
       return [textElement(blocksMarkdown([block]), { size: 'Small', separator: true })];
     case 'paragraph':
+    case 'tasks':
+    case 'path':
     case 'links':
       return [textElement(blocksMarkdown([block]))];
   }

@@ -20,6 +20,22 @@ function blockMarkdown(block: Block): string {
       return bullets(block.items);
     case 'numbered':
       return numbers(block.items);
+    case 'tasks':
+      return block.tasks
+        .map(({ says, links = [] }, index) =>
+          [
+            `${index + 1}. ${escapeMarkdown(says)}`,
+            ...links.map((one) => link(one.title, one.url)),
+          ].join(' '),
+        )
+        .join('\n');
+    case 'path':
+      return block.stones
+        .map(({ title, about, isGoal }, index) => {
+          const job = isGoal ? `**${escapeMarkdown(title)}**` : escapeMarkdown(title);
+          return `${index + 1}. ${job} (${escapeMarkdown(about)})`;
+        })
+        .join('\n');
     case 'lines':
       return [
         ...[block.title, block.lead].flatMap((text) => (text ? [escapeMarkdown(text)] : [])),

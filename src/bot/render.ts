@@ -28,6 +28,8 @@ export interface Surroundings {
   choose: CardTexts['choose'];
   /** How what is folded is opened, and the line above it where it stands in a text. */
   fold: Wording['fold'];
+  /** What opens the page of a saved plan, and its address without the code; undefined where none is known. */
+  planPage?: { title: string; address: string } | undefined;
   /** Whose buttons these are and of which turn; used where pressing another's or an old one would do harm. */
   owner: ButtonOwner;
 }
@@ -60,7 +62,7 @@ export function renderReply(reply: Reply, place: Surroundings): Partial<Activity
 function asMessage(reply: Reply, place: Surroundings): Partial<Activity> {
   const isLaidOut = reply.blocks.some(({ kind }) => LAID_OUT.has(kind));
   const hasChoices = reply.choices.length > 0;
-  const isFolded = place.isTeams && (reply.more ?? []).length > 0;
+  const isFolded = place.isTeams && ((reply.more ?? []).length > 0 || reply.hasPlan === true);
   const fitsSuggested = place.scope === 'personal' && reply.choices.length <= MOST_SUGGESTED;
   if (isLaidOut || isFolded || (hasChoices && (!fitsSuggested || reply.dialog !== null))) {
     const card = renderCard(reply, place);
@@ -81,6 +83,7 @@ export function renderCard(reply: Reply, place: Surroundings): Partial<Activity>
       speak: spoken(reply.blocks),
       choose: place.choose,
       open: reply.moreTitle ?? place.fold.open,
+      ...pageOf(reply, place),
     },
     reply.dialog !== null || reply.outcome === 'clarify' ? place.owner : {},
   );
@@ -91,6 +94,13 @@ export function renderCard(reply: Reply, place: Surroundings): Partial<Activity>
     attachments: [{ contentType: CARD_TYPE, content }],
   };
   return sizeOf(message) <= LARGEST_MESSAGE ? message : undefined;
+}
+
+/** The page of a plan that is saved. The code stands after the "#", where no server sees it. */
+function pageOf({ blocks }: Reply, { planPage }: Surroundings): Pick<CardTexts, 'page'> {
+  const code = blocks.find((block) => block.kind === 'code')?.code;
+  if (!planPage || code === undefined) return {};
+  return { page: { title: planPage.title, url: `${planPage.address}#${code}` } };
 }
 
 function textMessage(reply: Reply, { isTeams, fold }: Surroundings): Partial<Activity> {

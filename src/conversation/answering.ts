@@ -12,6 +12,7 @@ import type { Reading } from '../understanding/choose.ts';
 import { confidenceOf, settle } from '../understanding/policy.ts';
 import { readChoice, readPlace } from '../understanding/readers/choice.ts';
 import type { Recognition } from '../understanding/readers/recognize.ts';
+import { withItsCode } from './own-plan.ts';
 import type { Parts } from './parts.ts';
 import { type ConversationState, same, type Turn } from './turn.ts';
 
@@ -100,7 +101,7 @@ export function afterStep(
       misses: 0,
       ground,
       ...(dialog ? { dialog } : {}),
-      ...(ended ? { plan: ended } : {}),
+      ...(ended ? { plan: withItsCode(ended, state.plan) } : {}),
     },
     replies,
   };

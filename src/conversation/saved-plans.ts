@@ -1,10 +1,9 @@
 // Saving a plan, and showing it again.
 
-import { paragraph, reply } from '../answers/reply.ts';
+import { type Block, paragraph, reply } from '../answers/reply.ts';
 import { readControl } from '../dialogs/engine/intents.ts';
 import { fittingSlots } from '../dialogs/script/slots.ts';
 import type { DialogWording } from '../dialogs/script/wording.ts';
-import { fill } from '../knowledge/fill.ts';
 import { findPlanCode, hashPlanCode } from '../safety/plan-code.ts';
 import type { Recognition } from '../understanding/readers/recognize.ts';
 import { withDialog } from './guided.ts';
@@ -41,7 +40,7 @@ export function keepOrShow(
     case 'save-plan':
       if (!state.plan) return say(saved.nothing);
       if (!context) return say(saved.cannot);
-      return save(parts, state, state.plan, saved, context.newPlanCode);
+      return save(parts, state, state.plan, saved, state.plan.code ?? context.newPlanCode);
     case 'show-plan': {
       const { slots } = fittingSlots(state.plan?.slots, knowledge);
       const shown = state.plan && dialogs.shown(state.plan.script, slots);
@@ -72,7 +71,7 @@ function recall(
   return {
     state: {
       ...(code === undefined ? state : withSaved(state, code)),
-      plan: { script: plan.script, slots },
+      plan: { script: plan.script, slots, ...(code === undefined ? {} : { code }) },
       dialog: dialogs.ended(plan.script, slots),
     },
     replies: [
@@ -88,14 +87,19 @@ function recall(
 function save(
   parts: Parts,
   state: ConversationState,
-  plan: SavedPlan,
+  { code: known, ...plan }: NonNullable<ConversationState['plan']>,
   saved: DialogWording['saved'],
   code: string,
 ): Turn {
-  const blocks = [saved.done, saved.how].map((text) => paragraph(fill(text, { code })));
+  const blocks: Block[] = [
+    paragraph(known === undefined ? saved.done : saved.again),
+    { kind: 'code', code },
+    paragraph(saved.how),
+  ];
   const choices = [parts.knowledge.wording.erasure.deletePlan];
-  const answer = reply({ outcome: 'answer', topic: 'general', blocks, choices });
-  return { ...withDialog(parts, withSaved(state, code), answer), keepPlan: { code, plan } };
+  const answer = reply({ outcome: 'answer', topic: 'general', blocks, choices, hasPlan: true });
+  const next = { ...withSaved(state, code), plan: { ...plan, code } };
+  return { ...withDialog(parts, next, answer), keepPlan: { code, plan } };
 }
 
 /** Plans saved or shown in one conversation that "delete my saved plan" knows of; more are deleted by their codes. */

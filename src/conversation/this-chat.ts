@@ -37,11 +37,23 @@ export function aboutThisChat(
   }
   const answer = step?.reply ?? assistant.answer(recognition, state.dialog !== undefined);
   if (!answer) return undefined;
-  const { savedPlans, ...rest } = state;
+  const { savedPlans, plan, ...rest } = state;
   const left = savedPlans?.filter((hash) => !plans.includes(hash)) ?? [];
-  const next = left.length > 0 ? { ...rest, savedPlans: left } : rest;
+  const next = {
+    ...rest,
+    ...(left.length > 0 && { savedPlans: left }),
+    ...(plan && { plan: withoutCode(plan, plans) }),
+  };
   return {
     ...withDialog(parts, next, answer),
     ...(plans.length > 0 ? { erasePlans: plans } : {}),
   };
+}
+
+/** The plan that is shown stays; where its saved one is deleted, the code is given out no more. */
+function withoutCode(
+  { code, ...plan }: NonNullable<ConversationState['plan']>,
+  erased: readonly string[],
+): NonNullable<ConversationState['plan']> {
+  return code === undefined || erased.includes(hashPlanCode(code)) ? plan : { ...plan, code };
 }

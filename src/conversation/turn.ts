@@ -4,6 +4,7 @@ import type { Care } from '../answers/distress-first.ts';
 import { paragraph, type Reply, reply } from '../answers/reply.ts';
 import type { DialogState } from '../dialogs/engine/state.ts';
 import type { Erasing } from '../dialogs/erasure.ts';
+import type { PlanDocument } from '../dialogs/plan/plan-document.ts';
 import type { Ground } from '../ground/ground.ts';
 import type { Request } from '../ground/request.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -21,7 +22,10 @@ export interface ConversationState {
   /** The question that stood beside words of danger, without those words, until the next message. */
   asked?: string;
   /** The last plan that was shown, for "save my plan" and "show my plan". */
-  plan?: SavedPlan;
+  plan?: SavedPlan & {
+    /** Its code, where it was saved or brought back here: saved again it keeps that. */
+    code?: string;
+  };
   /** The hashes of the codes of plans that were saved or shown here, for "delete my saved plan". */
   savedPlans?: string[];
   /** What the person was asked whether to delete. */
@@ -61,7 +65,15 @@ export interface Turn {
   fault?: unknown;
 }
 
+/** A plan as a page of its own, and whether it has all that was told for it. */
+export interface OpenedPlan {
+  document: PlanDocument;
+  isWhole: boolean;
+}
+
 export interface Conversation {
+  /** A plan worked out again as a document; undefined where nothing can be made of it any more. */
+  open?(plan: SavedPlan): OpenedPlan | undefined;
   /** The greeting before anything was said. */
   welcome(): Reply;
   /** Answers one message. `state` is what the turn before gave back, or undefined at the start. */

@@ -82,6 +82,7 @@ export function liveConversation(live: LiveContent): Conversation {
   return {
     turn: (...turn) => live.current().conversation.turn(...turn),
     welcome: () => live.current().conversation.welcome(),
+    open: (plan) => live.current().conversation.open?.(plan),
     care: (utterance) => live.current().conversation.care?.(utterance),
   };
 }

@@ -20,6 +20,7 @@ export async function buildAssets(): Promise<Map<string, string>> {
     ['site.css', await styleSheet('site', WEB)],
     ['desk.css', await styleSheet('desk', DESK)],
     ['chat.js', await script('chat.ts')],
+    ['plan.js', await script('plan.ts')],
     ['embed.js', await script('embed.ts')],
   ]);
 }

@@ -29,10 +29,10 @@ export function buildRecall(store: Store) {
     WRONG_CODES_OF_ADDRESS_AT_ONCE,
   );
   /** @throws TooManyRequests for one more wrong code */
-  return async (code: string, key: string, from: string | undefined) => {
+  return async (code: string, key: string | undefined, from: string | undefined) => {
     const plan = await store.recallPlan(hashPlanCode(code));
     if (plan) return plan;
-    ofConversation.count(key);
+    if (key !== undefined) ofConversation.count(key);
     if (from !== undefined) ofAddress.count(from);
     return null;
   };

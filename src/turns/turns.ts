@@ -2,7 +2,12 @@
 
 import { createHash, randomUUID } from 'node:crypto';
 import type { Reply } from '../answers/reply.ts';
-import { type Conversation, LONGEST_MESSAGE, type TurnContext } from '../conversation/turn.ts';
+import {
+  type Conversation,
+  LONGEST_MESSAGE,
+  type OpenedPlan,
+  type TurnContext,
+} from '../conversation/turn.ts';
 import type { Mask } from '../safety/masking.ts';
 import { findPlanCode, hashPlanCode, newPlanCode } from '../safety/plan-code.ts';
 import { dayOf } from '../store/feedback.ts';
@@ -41,10 +46,28 @@ export interface Turns {
   /** Help for words of distress, where no conversation may be read or kept; undefined: there are none. */
   care?: Conversation['care'];
   forget(key: string): Promise<Erasure>;
+  /** The plan of a conversation; undefined where it has none. */
+  plan(key: string): Promise<KeptPlan | undefined>;
+  /**
+   * The plan under a code; undefined where none is kept.
+   *
+   * @param whose the conversation that asks, where there is one: wrong codes are counted by it
+   */
+  planOf(code: string, whose: { key?: string; from?: string }): Promise<KeptPlan | undefined>;
+  /** Deletes the plan under a code. */
+  forgetPlan(code: string): Promise<Erasure>;
   /** Counts whether an answer was useful, once; false where there is none that can be counted. */
   rate(key: string, messageId: string, isUseful: boolean): Promise<boolean>;
   /** Remembers the id under which the answer to a message was sent. */
   sent(key: string, messageId: string, sentAs: string): Promise<void>;
+}
+
+/** A plan to be shown as a document. */
+export interface KeptPlan extends OpenedPlan {
+  /** Where it is kept; undefined: it is not. */
+  code?: string;
+  /** It has changed since it was kept. */
+  hasChanged?: true;
 }
 
 /** What there is to know of a turn without anybody's words. */
@@ -222,6 +245,23 @@ export function buildTurns(
     history: (key) => store.history(key),
     ...(conversation.care && { care: conversation.care }),
     forget: (key) => queue(key, () => store.remove(key)),
+    async plan(key) {
+      const own = (await store.read(key, ''))?.state?.plan;
+      if (!own) return undefined;
+      const { code, ...plan } = own;
+      const opened = conversation.open?.(plan);
+      if (!opened) return undefined;
+      const kept = code === undefined ? undefined : await store.recallPlan(hashPlanCode(code));
+      if (code === undefined || !kept) return opened;
+      const hasChanged = JSON.stringify(kept) !== JSON.stringify(plan);
+      return { ...opened, code, ...(hasChanged && { hasChanged }) };
+    },
+    async planOf(code, { key, from }) {
+      const plan = await recall(code, key, from);
+      const opened = plan ? conversation.open?.(plan) : undefined;
+      return opened && { ...opened, code };
+    },
+    forgetPlan: (code) => store.removePlan(hashPlanCode(code)),
   };
 }
 

@@ -42,6 +42,25 @@ const everyReply: Reply[] = [
 
 const cardOf = (activity: Partial<Activity>) => activity.attachments?.[0]?.content;
 
+test('under a plan one button stands out, and what is kept opens its page where there is one', () => {
+  const code = 'K7QM-2XHD-9RTW-4FNP';
+  const kept = reply({
+    outcome: 'answer',
+    blocks: [{ kind: 'code', code }],
+    choices: ['Delete my saved plan'],
+    hasPlan: true,
+  });
+  const planPage = { title: 'Open my plan', address: 'https://careers.example.org/plan' };
+  const card = cardOf(renderReply(kept, { ...personal, planPage }));
+  expect(card.body[0].text).toBe(code);
+  expect(card.actions).toMatchObject([
+    { type: 'Action.OpenUrl', url: `https://careers.example.org/plan#${code}`, style: 'positive' },
+    { title: 'Delete my saved plan' },
+  ]);
+  expect(card.actions[1]).not.toHaveProperty('style');
+  expect(cardOf(renderReply(kept, personal)).actions).toHaveLength(1);
+});
+
 /** What is said by choosing from a card's list, as Teams hands it back. */
 function chosenFrom(card: { body: CardElement[]; actions: CardAction[] }, ...titles: string[]) {
   const offered: unknown = card.body.at(-1)?.choices;

@@ -144,6 +144,7 @@ function readPage(page: string): ToldSlots {
     .join('\n')
     .replace(/<(p|span) class="(?:nhsuk-u-visually-hidden|entry__by)">.*?<\/\1>/gs, '')
     .replace(/<p class="useful".*?<\/p>/gs, '')
+    .replace(/<button type="button".*?<\/button>/gs, '')
     .replace(/<thead.*?<\/thead>/gs, '')
     .replaceAll(` (${knowledge.webWording.ladder.youAreHere})`, '');
   return { text: plain(markup), choices: buttons.map(([, value = '']) => plain(value)) };

@@ -16,6 +16,9 @@ const turns: Turns = {
   history: async () => [],
   forget: async () => 'gone',
   rate: async () => false,
+  plan: async () => undefined,
+  planOf: async () => undefined,
+  forgetPlan: async () => 'gone',
   sent: async () => {},
 };
 

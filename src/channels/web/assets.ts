@@ -26,6 +26,7 @@ export interface Asset {
 export interface Assets {
   style: Asset;
   chat: Asset;
+  plan: Asset;
   /** Any trust page loads this one; it is served at /embed.js. */
   launcher: Asset;
   icon: Asset;
@@ -42,6 +43,7 @@ export function loadAssets(
   return {
     style: asset('site', 'css', 'text/css', `:root{--brand:${colour}}${read('site.css')}`),
     chat: asset('chat', 'js', 'text/javascript', read('chat.js')),
+    plan: asset('plan', 'js', 'text/javascript', read('plan.js')),
     launcher: asset('embed', 'js', 'text/javascript', launcher),
     icon: asset('icon', 'svg', 'image/svg+xml', read('icon.svg')),
   };

@@ -1,6 +1,13 @@
 // Each kind of block of a reply as semantic HTML.
 
-import { type Block, inOrder, leadOf, type Reply, replyText } from '../../answers/reply.ts';
+import {
+  type Block,
+  inOrder,
+  leadOf,
+  type Reply,
+  replyText,
+  type Task,
+} from '../../answers/reply.ts';
 import type { WebWording } from '../../knowledge/wording/web.ts';
 import { type Html, html, linked, safeUrl } from './html.ts';
 import { ladder } from './ladder.ts';
@@ -12,6 +19,8 @@ export interface BlockPlace {
   headingLevel: 2 | 3;
   /** In a frame on another page, links open in a new tab, or the chat would be gone. */
   isEmbedded: boolean;
+  /** What is to be done can be ticked: on a page that is one document. */
+  hasTicks?: boolean;
 }
 
 /** A reply, with what is folded under a summary that opens without a script. */
@@ -39,6 +48,15 @@ function renderBlock(block: Block, place: BlockPlace): Html {
       return html`<ul class="nhsuk-list nhsuk-list--bullet">${items(block.items)}</ul>`;
     case 'numbered':
       return html`<ol class="nhsuk-list nhsuk-list--number">${items(block.items)}</ol>`;
+    case 'tasks':
+      return tasks(block.tasks, place);
+    case 'path':
+      return html`<ol class="path">${block.stones.map(
+        ({ title, about, isGoal }) =>
+          html`<li class="path__stone${isGoal && ' path__stone--goal'}"><span class="path__job">${title}</span> <span class="path__about">(${about})</span></li>`,
+      )}</ol>`;
+    case 'code':
+      return planCode(block.code, place.words);
     case 'facts':
       return html`<dl class="nhsuk-summary-list">${block.facts.map(
         ({ name, value }) =>
@@ -68,6 +86,27 @@ function renderBlock(block: Block, place: BlockPlace): Html {
       // A kind that this page does not know yet still has its text.
       return html`<p class="plain">${linked(replyText([block]))}</p>`;
   }
+}
+
+/** What to do, with the pages where it is done. On a page of its own each can be ticked, also on paper. */
+function tasks(all: readonly Task[], place: BlockPlace): Html {
+  const items = all.map(({ says, links = [] }, index) => {
+    const id = `task-${index + 1}`;
+    const said = place.hasTicks
+      ? html`<input type="checkbox" class="tasks__tick" id="${id}"><label for="${id}">${says}</label>`
+      : html`${says}`;
+    return html`<li>${said}${links.map(
+      ({ title, url }) => html`<span class="tasks__page">${link(url, title, place)}</span>`,
+    )}</li>`;
+  });
+  return place.hasTicks
+    ? html`<ul class="tasks tasks--ticked">${items}</ul>`
+    : html`<ol class="nhsuk-list nhsuk-list--number tasks">${items}</ol>`;
+}
+
+/** A plan's code, to be written down or copied; the button is shown where scripts can copy. */
+export function planCode(code: string, { plan }: WebWording): Html {
+  return html`<p class="code"><strong class="code__value" translate="no">${code}</strong> <button type="button" class="choice with-script" data-copies="${code}" data-copied="${plan.copied}">${plan.copy}</button> <span class="code__said" role="status"></span></p>`;
 }
 
 /** Who can be called or texted: in an emergency the NHS's card for it, with targets for a whole thumb. */

@@ -71,17 +71,25 @@ export const TICKED = 'ticked';
 export function choices(
   history: readonly HistoryEntry[],
   greeting: Reply,
-  { chat }: WebWording,
+  { chat, plan }: WebWording,
 ): Html {
   const replies = history.at(-1)?.replies ?? [greeting];
   const asking = replies.find((reply) => reply.options !== undefined);
   const { options, steering } = asking ? partsOfChoices(asking) : { options: [], steering: [] };
   const beside = replies.flatMap((reply) => (reply === asking ? [] : reply.choices));
   const others = [...new Set([...beside, ...steering])].filter((text) => !options.includes(text));
+  const hasPlan = replies.some((reply) => reply.hasPlan === true);
   if (options.length + others.length === 0) return html`<div id="choices"></div>`;
-  return html`<div id="choices" role="group" aria-label="${asking ? chat.options : chat.choices}">${
+  return html`<div id="choices" role="group" aria-label="${asking ? chat.options : chat.choices}">${hasPlan && planButtons(plan)}${
     asking?.options?.areSeveral ? tickBoxes(options, chat) : options.map((text) => choice(text))
   }${others.map((text) => choice(text, asking && 'choice choice--steers'))}</div>`;
+}
+
+/** The form that opens a plan as a page. */
+export const PLAN_FORM = 'plan';
+
+function planButtons({ open, print }: WebWording['plan']): Html {
+  return html`<button class="choice choice--main" form="${PLAN_FORM}" name="do" value="open">${open}</button><button class="choice with-script" form="${PLAN_FORM}" name="do" value="print">${print}</button>`;
 }
 
 function choice(text: string, look = 'choice'): Html {

@@ -15,6 +15,8 @@ export interface PageParts {
   data?: Html | undefined;
   /** Address of this page without the host, for its canonical link. */
   address?: string;
+  /** The address of the page's own script. */
+  script?: string;
   /** With the launcher in the corner. */
   hasLauncher?: boolean;
 }
@@ -33,7 +35,7 @@ export function page(site: Site, parts: PageParts): Html {
   const { site: words } = knowledge.webWording;
   const trust = knowledge.trust.name;
   const careers = fill(words.careers, { trust });
-  return html`${head(site, { ...parts, title: parts.title === careers ? careers : `${parts.title} - ${careers}` })}
+  return html`${head(site, { ...parts, title: parts.title === careers ? careers : `${parts.title} - ${careers}` }, parts.script === undefined ? undefined : html`<script src="${parts.script}" defer></script>`)}
 <body>
 <a class="nhsuk-skip-link" href="#main">${words.skip}</a>
 <header class="site-header"><div class="nhsuk-width-container site-header__inner">

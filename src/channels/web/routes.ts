@@ -22,6 +22,7 @@ import { privacyPage } from './pages/privacy.ts';
 import { failurePage, type Problem, problemPage, switchedOffPage } from './pages/problem.ts';
 import { rolePage } from './pages/role.ts';
 import { rolesPage } from './pages/roles.ts';
+import { buildPlanPages } from './plan.ts';
 import { query } from './request.ts';
 import { buildSendPage, pageHeaders, type SendPage } from './respond.ts';
 import { buildRoleCatalogue, type RoleCatalogue } from './role-catalogue.ts';
@@ -38,8 +39,8 @@ export function webRoutes(server: restify.Server, services: Services): FailurePa
   /** Files that some page may still name, also one from before a reload. */
   const files = new Map<string, Handler>();
   const fileOf = (address: string): Handler | undefined => {
-    const { style, chat, icon } = now().site.assets;
-    for (const file of [style, chat, icon]) {
+    const { style, chat, plan, icon } = now().site.assets;
+    for (const file of [style, chat, plan, icon]) {
       if (!files.has(file.url)) files.set(file.url, serveAsset(file, true));
     }
     return files.get(address);
@@ -66,6 +67,11 @@ export function webRoutes(server: restify.Server, services: Services): FailurePa
   server.post('/chat', async (request: restify.Request, response: restify.Response) =>
     now().chat.post(request, response),
   );
+  get('/plan', async (request, response) => now().plan.show(request, response));
+  server.post('/plan', async (request: restify.Request, response: restify.Response) => {
+    if (services.isOff?.()) send(request, response, 503, switchedOffPage(now().site), RETRY);
+    else await now().plan.post(request, response);
+  });
   get('/', fixed('home'));
   always('/accessibility', fixed('accessibility'));
   always('/privacy', fixed('privacy'));
@@ -163,6 +169,7 @@ function buildEdition(services: Services, given: Knowledge, send: SendPage) {
   return {
     site,
     chat: buildChat(services, site, send),
+    plan: buildPlanPages(services, site, send),
     launcher: serveAsset(assets.launcher, false),
     icon: serveAsset(assets.icon, false),
     fixed(page: FixedPage): string {

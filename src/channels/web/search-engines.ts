@@ -5,7 +5,7 @@ import type { Site } from './page.ts';
 
 /** The pages are for everyone; conversations and the API are not to be fetched. */
 export function robots({ publicUrl }: Site): string {
-  const rules = ['User-agent: *', 'Disallow: /chat', 'Disallow: /api/'];
+  const rules = ['User-agent: *', 'Disallow: /chat', 'Disallow: /plan', 'Disallow: /api/'];
   const map = publicUrl === '' ? [] : ['', `Sitemap: ${publicUrl}/sitemap.xml`];
   return `${[...rules, ...map].join('\n')}\n`;
 }

@@ -3,11 +3,12 @@
 import type { Reply } from '../../answers/reply.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Recognition } from '../../understanding/readers/recognize.ts';
+import type { PlanDocument } from '../plan/plan-document.ts';
 import { RESULTS_SHOWN } from '../plan/results-words.ts';
-import { show } from '../plan/show.ts';
+import { show, shownDocument } from '../plan/show.ts';
 import type { Scripts } from '../script/load.ts';
 import { find, walk } from '../script/path.ts';
-import type { AskStep } from '../script/schema.ts';
+import type { AskStep, Script, ShowStep } from '../script/schema.ts';
 import type { Slots } from '../script/slots.ts';
 import { answer, answerRole, elsewhere, fillIn, keepTold, miss } from './answering.ts';
 import {
@@ -58,6 +59,8 @@ export interface Dialogs {
   miss(state: DialogState, said: string): DialogTurn;
   /** The end that these slots lead to; undefined where they lead to none. */
   shown(script: string, slots: Slots): Reply | undefined;
+  /** The same as a document. */
+  document(script: string, slots: Slots): PlanDocument | undefined;
 }
 
 /** Builds the dialogs over a knowledge base and its scripts; nothing of any person is held. */
@@ -82,7 +85,8 @@ export function buildDialogs(knowledge: Knowledge, all: Scripts): Dialogs {
     saysGoOn: (recognition) => saysGoOn(engine, recognition),
     offer: (state) => offerSoftly(engine, state),
     miss: (state, said) => miss(engine, state, said),
-    shown: (id, slots) => shown(engine, id, slots),
+    shown: (id, slots) => atTheEnd(engine, id, slots, show),
+    document: (id, slots) => atTheEnd(engine, id, slots, shownDocument),
   };
 }
 
@@ -214,12 +218,16 @@ function showMore(
 }
 const SAID = 0.6;
 
-function shown(engine: Engine, id: string, slots: Slots): Reply | undefined {
-  const { all, countRoles, knowledge } = engine;
+function atTheEnd<Shown>(
+  { all, countRoles, knowledge }: Engine,
+  id: string,
+  slots: Slots,
+  make: (...end: [Knowledge, Scripts, Script, ShowStep['show'], Slots]) => Shown,
+): Shown | undefined {
   const script = all.scripts.get(id);
   if (!script) return undefined;
   const { stop } = walk(script, slots, countRoles);
-  return stop?.kind === 'show' ? show(knowledge, all, script, stop.show, slots) : undefined;
+  return stop?.kind === 'show' ? make(knowledge, all, script, stop.show, slots) : undefined;
 }
 
 /** "No, I have A levels" in place of an answer: what it changes of the answers before. */

@@ -17,6 +17,7 @@ import { numberIn, type Slots, textIn } from '../script/slots.ts';
 import type { DialogWording } from '../script/wording.ts';
 import { personOf } from './person-of.ts';
 import { checkWords, closings, durationWords, missingWords } from './plan-words.ts';
+import { underHeadings } from './sections.ts';
 import { durationOf } from './stepping-stones.ts';
 import { speak } from './whom-to-ask.ts';
 
@@ -40,15 +41,16 @@ export function ladderWords(knowledge: Knowledge, words: DialogWording, slots: S
   const sources: Source[] = roles.flatMap((role) => role.sources.slice(0, 2));
   const checked = roles.map((role) => role.checked).sort()[0];
   const topic = knowledge.topics.get(words.ladder.topic);
+  const gaps = closings(knowledge, words, around.gaps.slice(0, GAPS_CLOSED), slots);
   return {
     roles: roles.length > 0 ? roles : around.roles,
     blocks: [
       ...around.blocks,
       ...(family ? inFamily(knowledge, words, family) : []),
       ...(own ? ladderBlock(knowledge, own) : []),
-      ...closings(knowledge, words, around.gaps.slice(0, GAPS_CLOSED), slots),
+      ...(gaps.length > 0 ? underHeadings([{ title: words.plan.close, blocks: gaps }]) : []),
       ...time(words, slots),
-      ...speak(knowledge, words),
+      ...underHeadings([speak(knowledge, words)]),
       sourceBlock(
         knowledge,
         [...sources, ...(topic?.sources.slice(0, 1) ?? [])],

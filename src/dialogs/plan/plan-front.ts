@@ -1,7 +1,6 @@
-// The part of a plan that everybody reads: where someone stands, what stands in their way, and what to do this week.
+// Where someone stands on the way to a job: the verdict, and what stands in their way.
 
-import { type Block, heading, list, paragraph } from '../../answers/reply.ts';
-import { capital, inSentence, joinWords, roleWords } from '../../answers/role-words.ts';
+import { capital, joinWords, roleWords } from '../../answers/role-words.ts';
 import { OF_AGE, SCHOOL_LEAVING_AGE } from '../../knowledge/ages.ts';
 import { fill } from '../../knowledge/fill.ts';
 import { TRAITS } from '../../knowledge/kinds.ts';
@@ -12,42 +11,26 @@ import { LEVEL_OF_MINIMUM } from '../../knowledge/unsaid-gaps.ts';
 import { firstSentence } from '../../language/text.ts';
 import { listIn, type Slots, textIn } from '../script/slots.ts';
 import type { DialogWording } from '../script/wording.ts';
-import { accountWords } from './account-words.ts';
 import { ageOf, isBeforeGcses, isPupil } from './person-of.ts';
 import type { Plan } from './plan.ts';
-import { nextSteps } from './plan-steps.ts';
 import { checkWords, missingWords } from './plan-words.ts';
 
 /** More would not be read. */
 const CHECKS_NAMED = 1;
 const OFTEN_NAMED = 2;
 const CONDITIONS_NAMED = 3;
-/** With so many what the way in is like is read below the fold. */
-const MANY_CONDITIONS = 2;
 
-/** The plan before its fold. */
-export function planFront(
+/** Where someone stands, in a sentence, and what is in their way, each in a line of its own, most important first. */
+export function standing(
   knowledge: Knowledge,
   words: DialogWording,
   plan: Plan,
   slots: Slots,
-): Block[] {
-  const facts = accountWords(knowledge, words, slots).join(', ');
-  const inTheWay = conditions(knowledge, words, plan, slots).slice(0, CONDITIONS_NAMED);
-  const steps = nextSteps(knowledge, words, plan, slots);
-  const pages = steps.flatMap((step) => step.links ?? []);
-  const links = [...new Map(pages.map((page) => [page.url, page])).values()];
-  return [
-    heading(fill(words.plan.heading, roleWords(plan.goal))),
-    paragraph(verdict(knowledge, words, plan, slots)),
-    ...(inTheWay.length < MANY_CONDITIONS ? how(plan, slots) : []),
-    ...(isPupil(slots) ? [] : path(words, plan)),
-    ...list(inTheWay),
-    heading(words.plan.week.heading),
-    { kind: 'numbered', items: steps.map(({ says }) => says) },
-    ...(links.length > 0 ? [{ kind: 'links' as const, links }] : []),
-    ...(facts === '' ? [] : [paragraph(fill(words.plan.told, { facts }))]),
-  ];
+): { verdict: string; inTheWay: string[] } {
+  return {
+    verdict: verdict(knowledge, words, plan, slots),
+    inTheWay: conditions(knowledge, words, plan, slots).slice(0, CONDITIONS_NAMED),
+  };
 }
 
 function verdict(
@@ -87,22 +70,6 @@ function verdict(
     : fill(text.open, { ...named, route });
 }
 
-/** What the best way in is like, in the words of the role's file. */
-function how({ goal, routes }: Plan, slots: Slots): Block[] {
-  const [best] = routes;
-  // Someone trained abroad does not start again, but may need a course made for that.
-  const isTrained = goal.registration !== undefined && slots.abroadLevel === 'degree';
-  if (isTrained && best?.route.kind !== 'conversion') return [];
-  if (!best || best.openness === 'later') return [];
-  if (best.gaps.some(({ kind }) => kind === 'age')) return [];
-  const { summary } = best.route;
-  const said = [summary, firstSentence(summary)].find(
-    (one) => one.split(' ').length <= LONGEST_SUMMARY,
-  );
-  return said === undefined ? [] : [paragraph(said)];
-}
-const LONGEST_SUMMARY = 26;
-
 /** A requirement without its afterthoughts; the whole of it stands below the fold. */
 function shortly(says: string): string {
   const sentence = firstSentence(says);
@@ -119,17 +86,6 @@ function wayWords({ plan }: DialogWording, { route, ...one }: Assessed): string 
   if (kind === 'apprenticeship' && leastLevel >= LEVEL_OF_MINIMUM.degree)
     return plan.ways.degreeApprenticeship;
   return plan.ways[kind];
-}
-
-/** The path by way of other jobs, in one line. */
-function path({ plan: text }: DialogWording, { stones, routes }: Plan): Block[] {
-  const [best] = stones ?? [];
-  if (!best || routes[0]?.openness === 'perhaps') return [];
-  const titles = [best.from, ...best.stones.map(({ role }) => role)].map(({ title }) =>
-    inSentence(title),
-  );
-  const steps = titles.join(', then ');
-  return [paragraph(fill(best.wayIn ? text.path : text.pathOwn, { steps }))];
 }
 
 /** What the law, the job or someone's own limits put in the way; each has a line of its own. */

@@ -1,6 +1,7 @@
 // What someone can do this week: three steps at most, the one that leads on first, each with the page for it.
 
-import { inSentence, joinWords, roleWords } from '../../answers/role-words.ts';
+import type { Task } from '../../answers/reply.ts';
+import { capital, inSentence, joinWords, roleWords } from '../../answers/role-words.ts';
 import { SCHOOL_LEAVING_AGE } from '../../knowledge/ages.ts';
 import { fill } from '../../knowledge/fill.ts';
 import type { Gap } from '../../knowledge/gaps.ts';
@@ -15,12 +16,6 @@ import { ageOf, isPupil } from './person-of.ts';
 import { gapsToClose, type Plan } from './plan.ts';
 import { closable, missingWord } from './plan-words.ts';
 
-export interface NextStep {
-  says: string;
-  /** The pages where it is done. */
-  links?: { title: string; url: string }[];
-}
-
 /** More would not be done in a week. */
 const MOST_STEPS = 3;
 const TITLES_TO_SEARCH_FOR = 2;
@@ -33,7 +28,7 @@ export function nextSteps(
   words: DialogWording,
   plan: Plan,
   slots: Slots,
-): NextStep[] {
+): Task[] {
   const make = stepMaker(knowledge, words, plan, slots);
   const { goal, routes, stones = [], helps } = plan;
   const [best] = routes;
@@ -98,10 +93,10 @@ function stepMaker(knowledge: Knowledge, words: DialogWording, plan: Plan, slots
     return fill(vacancySearch, asked);
   };
   const at = ({ name, url }: { name: string; url?: string | undefined }) =>
-    url === undefined ? {} : { links: [{ title: name, url }] };
+    url === undefined ? {} : { links: [{ title: capital(name), url }] };
   const isAtSchool = textIn(slots, 'situation') === 'education';
   return {
-    school: (): NextStep => ({
+    school: (): Task => ({
       says: text.school,
       ...at(
         trust.links.find((one) => one.for === 'work-experience')
@@ -109,24 +104,24 @@ function stepMaker(knowledge: Knowledge, words: DialogWording, plan: Plan, slots
           : trust.recruitment,
       ),
     }),
-    cadets: (): NextStep => ({ says: text.cadets, ...signpost('nhs-cadets') }),
-    subjects: (): NextStep => ({ says: text.subjects, ...signpost('ucas') }),
-    register: (): NextStep[] => {
+    cadets: (): Task => ({ says: text.cadets, ...signpost('nhs-cadets') }),
+    subjects: (): Task => ({ says: text.subjects, ...signpost('ucas') }),
+    register: (): Task[] => {
       const register = registers.registers.find((one) => one.id === goal.registration);
       if (!register) return [];
       const links = [{ title: register.name, url: register.web }];
       return [{ says: fill(text.register, { register: register.name }), links }];
     },
-    enic: (): NextStep => ({ says: text.enic, ...signpost('uk-enic') }),
-    meanwhile: (role: Role): NextStep => ({
+    enic: (): Task => ({ says: text.enic, ...signpost('uk-enic') }),
+    meanwhile: (role: Role): Task => ({
       says: fill(text.searchMeanwhile, { titles: titlesOf(role) }),
       ...jobs(role),
     }),
-    firstStep: (role: Role): NextStep => ({
+    firstStep: (role: Role): Task => ({
       says: fill(text.searchStone, { titles: titlesOf(role) }),
       ...jobs(role),
     }),
-    look: (route: Route | undefined, role: Role): NextStep => {
+    look: (route: Route | undefined, role: Role): Task => {
       const titles = titlesOf(role);
       const kind = route?.kind;
       if (route && kind === 'university' && asksForDegree(route))
@@ -144,27 +139,27 @@ function stepMaker(knowledge: Knowledge, words: DialogWording, plan: Plan, slots
         };
       return { says: fill(text.search, { titles }), ...jobs(role) };
     },
-    gap: (gap: Gap): NextStep => ({
+    gap: (gap: Gap): Task => ({
       says: fill(text.gaps[closable(gap)] ?? text.gap, { gap: missingWord(wording, words, gap) }),
     }),
-    meanwhileAsk: (): NextStep => ({
+    meanwhileAsk: (): Task => ({
       says: text.meanwhileAsk,
       ...at(trust.recruitment),
     }),
-    manager: (): NextStep => ({ says: text.manager }),
-    volunteer: (): NextStep => ({
+    manager: (): Task => ({ says: text.manager }),
+    volunteer: (): Task => ({
       says: text.contactVolunteer,
       ...at(trust.voluntaryServices),
     }),
-    visit: (role: Role): NextStep => ({
+    visit: (role: Role): Task => ({
       says: fill(text.contactVisit, roleWords(role)),
       ...at(trust.recruitment),
     }),
-    ask: (): NextStep => ({
+    ask: (): Task => ({
       says: text.contact,
       ...at(trust.recruitment),
     }),
-    read: (): NextStep[] => {
+    read: (): Task[] => {
       const page = pageOf();
       return page.links ? [{ says: text.read, ...page }] : [];
     },

@@ -2,7 +2,7 @@
 // and what comes after.
 
 import { gapWords } from '../../answers/qualification-words.ts';
-import { type Block, heading, list, paragraph } from '../../answers/reply.ts';
+import { type Block, list, paragraph } from '../../answers/reply.ts';
 import {
   capital,
   inSentence,
@@ -22,8 +22,10 @@ import type { Assessed, Standing } from '../../knowledge/standing.ts';
 import { firstSentence } from '../../language/text.ts';
 import { type Slots, textIn } from '../script/slots.ts';
 import type { Closable, DialogWording } from '../script/wording.ts';
+import { accountWords } from './account-words.ts';
 import { isPupil } from './person-of.ts';
 import { gapsToClose, isBelow, isForOthers, type Plan } from './plan.ts';
+import type { Section } from './sections.ts';
 import type { SteppingPath } from './stepping-stones.ts';
 import { speak } from './whom-to-ask.ts';
 
@@ -41,41 +43,64 @@ const WAYS_IN: ReadonlySet<Topic> = new Set([
   'university',
 ]);
 
-/** Everything that stands in a plan below its fold: all ways in, how to get what is missing, and what comes after. */
-export function planDetails(
+/**
+ * Everything that stands in a plan below its fold: the ways in, how to get what is missing, the stepping stones in
+ * detail, what comes after, and whom to ask.
+ *
+ * @param shown the way in that stands before the fold
+ */
+export function planSections(
   knowledge: Knowledge,
   words: DialogWording,
   plan: Plan,
   slots: Slots,
-): Block[] {
+  shown?: Assessed,
+): Section[] {
   const { goal } = plan;
+  const text = words.plan;
   const own = knowledge.roles.get(textIn(slots, 'own') ?? '');
   const remark = textIn(slots, 'remark');
-  return [
-    ...cautions(knowledge, words, goal, slots),
-    ...waysIn(knowledge, words, plan),
-    ...closings(knowledge, words, gapsLeft(plan), slots),
-    ...(plan.stones && !isEmptyHope(plan)
-      ? stonesBlocks(knowledge, words, plan.stones, goal, own)
-      : []),
-    heading(words.plan.after.heading),
-    ...afterwards(words, plan),
-    ...(own || textIn(slots, 'situation') === 'nhs' ? speak(knowledge, words) : []),
-    ...doubts(knowledge, goal),
-    ...(remark === undefined ? [] : [paragraph(fill(words.plan.remark, { words: remark }))]),
-    paragraph(words.plan.keep),
+  const facts = accountWords(knowledge, words, slots).join(', ');
+  const isStaff = own !== undefined || textIn(slots, 'situation') === 'nhs';
+  const sections = [
+    {
+      title: shown ? text.otherWays : text.waysIn,
+      blocks: [
+        ...cautions(knowledge, words, goal, slots),
+        ...waysIn(knowledge, words, plan, shown),
+      ],
+    },
+    { title: text.close, blocks: closings(knowledge, words, gapsLeft(plan), slots) },
+    {
+      title: text.stones.heading,
+      blocks:
+        plan.stones && !isEmptyHope(plan)
+          ? stonesBlocks(knowledge, words, plan.stones, goal, own)
+          : [],
+    },
+    { title: text.after.heading, blocks: afterwards(words, plan) },
+    ...(isStaff ? [speak(knowledge, words)] : []),
+    {
+      title: text.restsOn,
+      blocks: [
+        ...(facts === '' ? [] : [paragraph(fill(text.told, { facts }))]),
+        ...(remark === undefined ? [] : [paragraph(fill(text.remark, { words: remark }))]),
+        ...doubts(knowledge, goal),
+      ],
+    },
   ];
+  return sections.filter(({ blocks }) => blocks.length > 0);
 }
 
 /** What is still to be got: a first job on the way gives work and experience of itself. */
-function gapsLeft(plan: Plan): Gap[] {
+export function gapsLeft(plan: Plan): Gap[] {
   const gaps = gapsToClose(plan, GAPS_CLOSED);
   const isByJob = plan.stones?.some(({ wayIn }) => wayIn !== undefined) === true;
   return gaps.filter(({ kind }) => !isByJob || (kind !== 'employed' && kind !== 'experience'));
 }
 
 /** Where a way in may be open already, that there is no other path is no news. */
-function isEmptyHope({ routes, stones = [] }: Plan): boolean {
+export function isEmptyHope({ routes, stones = [] }: Plan): boolean {
   return stones.length === 0 && routes[0]?.openness === 'perhaps';
 }
 
@@ -100,10 +125,15 @@ function cautions(
   ];
 }
 
-function waysIn({ wording }: Knowledge, words: DialogWording, plan: Plan): Block[] {
+function waysIn(
+  { wording }: Knowledge,
+  words: DialogWording,
+  plan: Plan,
+  shown: Assessed | undefined,
+): Block[] {
   const { helps } = plan;
   const forThem = plan.routes.filter((one) => !isForOthers(one) && !isBelow(one, plan.person));
-  const routes = forThem.length > 0 ? forThem : plan.routes;
+  const routes = (forThem.length > 0 ? forThem : plan.routes).filter((one) => one !== shown);
   const marked = (mark: Standing): Block[] => {
     const own = routes.filter(({ openness }) => openness === mark);
     if (own.length === 0) return [];
@@ -113,9 +143,7 @@ function waysIn({ wording }: Knowledge, words: DialogWording, plan: Plan): Block
     ];
   };
   const helping = helps.map(({ kind, summary }) => `${wording.routeKinds[kind]}: ${summary}`);
-  if (routes.length + helps.length === 0) return [];
   return [
-    heading(words.plan.waysIn),
     ...marked('open'),
     ...marked('perhaps'),
     ...marked('nearly'),
@@ -124,7 +152,8 @@ function waysIn({ wording }: Knowledge, words: DialogWording, plan: Plan): Block
   ];
 }
 
-function routeLine(
+/** A way in, how long it takes, and what is missing. */
+export function routeLine(
   wording: Knowledge['wording'],
   words: DialogWording,
   { route, openness, gaps, unchecked, oftenAsked }: Assessed,
@@ -163,7 +192,7 @@ export function closings(
     const text = atSchool ?? words.plan.closing[how];
     return fill(text, { gap: capital(missingWord(wording, words, gap)) });
   });
-  return [heading(words.plan.close), ...list(lines)];
+  return list(lines);
 }
 
 /** Which way of closing a gap goes with it. */
@@ -190,7 +219,7 @@ function stonesBlocks(
       own && own !== goal
         ? fill(text.noneOwn, { ...roleWords(goal), own: inSentence(own.title) })
         : fill(text.none, roleWords(goal));
-    return [heading(text.heading), paragraph(none)];
+    return [paragraph(none)];
   }
   const route = best.wayIn && inSentence(knowledge.wording.routeKinds[best.wayIn.route.kind]);
   const first = route
@@ -213,7 +242,6 @@ function stonesBlocks(
     }),
   );
   return [
-    heading(text.heading),
     paragraph(route ? text.lead : text.leadOwn),
     { kind: 'numbered', items: [first, ...steps] },
     ...(otherLines.length > 0 ? [paragraph(text.others), ...list(otherLines)] : []),

@@ -1,6 +1,6 @@
 // The end of a dialog as a reply: a plan, the ladder around someone, or the jobs that suit them.
 
-import { paragraph, type Reply, reply } from '../../answers/reply.ts';
+import { inOrder, paragraph, type Reply, reply } from '../../answers/reply.ts';
 import { inSentence, roleWords } from '../../answers/role-words.ts';
 import { fill } from '../../knowledge/fill.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
@@ -10,8 +10,7 @@ import type { Script, ShowStep } from '../script/schema.ts';
 import { type Slots, textIn } from '../script/slots.ts';
 import { ladderWords } from './ladder-words.ts';
 import { buildPlan } from './plan.ts';
-import { planFront } from './plan-front.ts';
-import { planDetails, planSources } from './plan-words.ts';
+import { type PlanDocument, planDocument, planInChat } from './plan-document.ts';
 import { resultsWords } from './results-words.ts';
 import { widenings } from './widenings.ts';
 
@@ -60,6 +59,7 @@ export function show(
       roles: names(roles),
       blocks: [...blocks, paragraph(keep)],
       choices: [next.save, next.told, next.startAgain],
+      hasPlan: true,
     });
   }
   const goal = knowledge.roles.get(textIn(slots, 'goal') ?? '');
@@ -69,10 +69,32 @@ export function show(
   return reply({
     ...base,
     roles: names(own && own !== goal ? [goal, own] : [goal]),
-    blocks: [...planFront(knowledge, wording, plan, slots), planSources(knowledge, wording, plan)],
-    more: planDetails(knowledge, wording, plan, slots),
-    choices: [next.save, next.told, fill(next.getOn, roleWords(goal)), next.startAgain],
+    ...planInChat(knowledge, wording, plan, slots),
+    moreTitle: wording.plan.rest,
+    choices: [next.save, next.change, fill(next.getOn, roleWords(goal))],
+    hasPlan: true,
   });
+}
+
+/** What a saved plan ends in as a document. */
+export function shownDocument(
+  knowledge: Knowledge,
+  all: Scripts,
+  script: Script,
+  what: ShowStep['show'],
+  slots: Slots,
+): PlanDocument {
+  const goal = what === 'plan' ? knowledge.roles.get(textIn(slots, 'goal') ?? '') : undefined;
+  if (goal) return planDocument(knowledge, all.wording, buildPlan(knowledge, goal, slots), slots);
+  const { before, more, after } = inOrder(show(knowledge, all, script, what, slots));
+  const [first, ...rest] = before;
+  const isTitled = first?.kind === 'heading';
+  return {
+    title: isTitled ? first.text : script.title,
+    front: [...(isTitled ? rest : before), ...more],
+    folded: [],
+    source: after,
+  };
 }
 
 export function names(roles: readonly Role[]): { id: string; title: string }[] {

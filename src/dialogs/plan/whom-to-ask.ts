@@ -1,22 +1,23 @@
 // The people that someone who works in the NHS asks about the next step.
 
 import { contactWords } from '../../answers/contact.ts';
-import { type Block, heading, list } from '../../answers/reply.ts';
+import { list } from '../../answers/reply.ts';
 import { capital } from '../../answers/role-words.ts';
 import { fill } from '../../knowledge/fill.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { DialogWording } from '../script/wording.ts';
+import type { Section } from './sections.ts';
 
 /** Whom someone who works in the NHS asks. */
-export function speak({ trust }: Knowledge, words: DialogWording): Block[] {
+export function speak({ trust }: Knowledge, words: DialogWording): Section {
   const text = words.ladder.speak;
-  return [
-    heading(text.heading),
-    ...list([
+  return {
+    title: text.heading,
+    blocks: list([
       text.manager,
       text.learning,
       capital(fill(text.recruitment, { contact: contactWords(trust.recruitment) })),
       text.someone,
     ]),
-  ];
+  };
 }

@@ -1,15 +1,18 @@
 // What everybody reads of a plan, over every role and a dozen people: short, and nothing in it that is not open to them.
 
-import { type Block, replyText } from '../../../src/answers/reply.ts';
+import { heading, replyText } from '../../../src/answers/reply.ts';
+import { wordsIn } from '../../../src/answers/shape.ts';
 import { buildPlan } from '../../../src/dialogs/plan/plan.ts';
-import { planFront } from '../../../src/dialogs/plan/plan-front.ts';
+import {
+  inWords,
+  MOST_WORDS_IN_CHAT,
+  MOST_WORDS_ON_PAGE,
+  planDocument,
+  planInChat,
+} from '../../../src/dialogs/plan/plan-document.ts';
 import { loadDialogs } from '../../../src/dialogs/script/load.ts';
 import type { Slots } from '../../../src/dialogs/script/slots.ts';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';
-
-const MOST_WORDS = 205;
-/** Nine of ten plans are no longer. */
-const USUAL_WORDS = 155;
 
 const knowledge = loadKnowledge('knowledge');
 const { wording } = loadDialogs('dialogs');
@@ -60,23 +63,56 @@ const PEOPLE: Readonly<Record<string, Slots>> = {
 const front = (slots: Slots) =>
   [...knowledge.roles.values()].map((role) => {
     const plan = buildPlan(knowledge, role, slots);
-    return { role, plan, blocks: planFront(knowledge, wording, plan, slots) };
+    const { title, front: blocks } = planDocument(knowledge, wording, plan, slots);
+    return { role, plan, title, blocks };
   });
 
-/** Words that are read: of a link its title. */
-function words(blocks: readonly Block[]): number {
-  const text = blocks.map((block) =>
-    block.kind === 'links' ? block.links.map(({ title }) => title).join(' ') : replyText([block]),
-  );
-  return text.join(' ').split(/\s+/).length;
-}
+test.each(Object.entries(PEOPLE))(
+  'the plan of %s is short on its page, whatever the job',
+  (_, slots) => {
+    const long = front(slots).filter(
+      ({ title, blocks }) => wordsIn([heading(title), ...inWords(blocks)]) > MOST_WORDS_ON_PAGE,
+    );
+    expect(long.map(({ role }) => role.id)).toEqual([]);
+  },
+);
 
-test.each(Object.entries(PEOPLE))('the plan of %s is short, whatever the job', (_, slots) => {
-  const all = front(slots);
-  const long = all.filter(({ blocks }) => words(blocks) > MOST_WORDS);
-  expect(long.map(({ role, blocks }) => `${role.id} ${words(blocks)}`)).toEqual([]);
-  const usual = all.map(({ blocks }) => words(blocks)).sort((a, b) => a - b);
-  expect(usual[Math.floor(usual.length * 0.9)]).toBeLessThanOrEqual(USUAL_WORDS);
+test.each(Object.entries(PEOPLE))(
+  'and shorter in the chat, with three things to do at most: %s',
+  (_, slots) => {
+    const long: string[] = [];
+    for (const { role, plan } of front(slots)) {
+      const { blocks } = planInChat(knowledge, wording, plan, slots);
+      if (wordsIn(inWords(blocks)) > MOST_WORDS_IN_CHAT) long.push(role.id);
+      const tasks = blocks.flatMap((block) => (block.kind === 'tasks' ? block.tasks : []));
+      expect(tasks.length).toBeGreaterThan(0);
+      expect(tasks.length).toBeLessThanOrEqual(3);
+    }
+    expect(long).toEqual([]);
+  },
+);
+
+test('no sentence of a plan has a raw address in it', () => {
+  for (const { role, plan } of front(PEOPLE['an earner'] ?? {})) {
+    const { front: shown, folded } = planDocument(
+      knowledge,
+      wording,
+      plan,
+      PEOPLE['an earner'] ?? {},
+    );
+    const blocks = inWords([...shown, ...folded.flatMap((one) => one.blocks)]);
+    expect([role.id, replyText(blocks)]).toEqual([role.id, expect.not.stringMatching(/https?:/)]);
+  }
+});
+
+test('the way in that stands before the fold is not told again below it', () => {
+  for (const { role, plan } of front(PEOPLE['an earner'] ?? {})) {
+    const made = planDocument(knowledge, wording, plan, PEOPLE['an earner'] ?? {});
+    const lines = [...made.front, ...made.folded.flatMap(({ blocks }) => blocks)].flatMap(
+      (block) => (block.kind === 'list' ? block.items : []),
+    );
+    expect([role.id, lines.length]).toEqual([role.id, new Set(lines).size]);
+  }
 });
 
 test('to a pupil nothing is said to be open, and no vacancy is named', () => {
@@ -108,8 +144,8 @@ test('what someone wants to avoid is said where the job has it, and no first ste
 test('who trained abroad is sent to the register first', () => {
   for (const { role, blocks } of front(PEOPLE['from abroad'] ?? {})) {
     if (!role.registration) continue;
-    const [step] = blocks.flatMap((block) => (block.kind === 'numbered' ? block.items : []));
-    expect(step).toMatch(/how it checks training from another country/);
+    const [task] = blocks.flatMap((block) => (block.kind === 'tasks' ? block.tasks : []));
+    expect(task?.says).toMatch(/how it checks training from another country/);
   }
 });
 

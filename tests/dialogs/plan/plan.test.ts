@@ -1,9 +1,8 @@
 // Plans are worked out from the requirements: what is open, what is missing, and in which order.
 
-import { replyText } from '../../../src/answers/reply.ts';
+import { replyText, unfolded } from '../../../src/answers/reply.ts';
 import { buildPlan } from '../../../src/dialogs/plan/plan.ts';
-import { planFront } from '../../../src/dialogs/plan/plan-front.ts';
-import { planDetails } from '../../../src/dialogs/plan/plan-words.ts';
+import { planInChat } from '../../../src/dialogs/plan/plan-document.ts';
 import { loadDialogs } from '../../../src/dialogs/script/load.ts';
 import type { Slots } from '../../../src/dialogs/script/slots.ts';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';
@@ -20,10 +19,7 @@ const marks = (made: ReturnType<typeof plan>) =>
 const { wording } = loadDialogs('dialogs');
 /** All of a plan: what stands before the fold and what is folded. */
 function words(made: ReturnType<typeof plan>, slots: Slots): string {
-  return replyText([
-    ...planFront(knowledge, wording, made, slots),
-    ...planDetails(knowledge, wording, made, slots),
-  ]);
+  return replyText(unfolded(planInChat(knowledge, wording, made, slots)));
 }
 
 test('every way in is in the plan, apart from volunteering, which helps', () => {

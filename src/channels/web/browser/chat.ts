@@ -3,6 +3,7 @@
 
 import { fitComposer } from './composer.ts';
 import { openConversation } from './conversation.ts';
+import { readyButtons } from './copy.ts';
 import { openOutbox, type Wait } from './outbox.ts';
 
 const byId = (id: string): HTMLElement => {
@@ -69,11 +70,11 @@ function start(): void {
       say(says);
       return;
     }
-    for (const input of document.querySelectorAll<HTMLInputElement>('input[name=key]')) {
-      input.value = conversation.key();
-    }
+    giveKey();
     if (deed !== 'save') conversation.end();
   });
+  byId('plan').addEventListener('submit', giveKey);
+  readyButtons();
   const print = byId('print');
   print.hidden = false;
   print.addEventListener('click', () => window.print());
@@ -97,6 +98,13 @@ function start(): void {
     askAtOnce();
   }
   outbox.send();
+
+  /** Forms that leave the page take the key of this conversation with them. */
+  function giveKey(): void {
+    for (const input of document.querySelectorAll<HTMLInputElement>('input[name=key]')) {
+      input.value = conversation.key();
+    }
+  }
 
   /** A question that a page of ours was left with, by its button or link, is asked without another press. */
   function askAtOnce(): void {

@@ -5,7 +5,7 @@ import { LONGEST_MESSAGE } from '../../../conversation/turn.ts';
 import { fill } from '../../../knowledge/fill.ts';
 import type { HistoryEntry } from '../../../store/store.ts';
 import type { BlockPlace } from '../blocks.ts';
-import { answered, choices, entries, mark, USEFUL_FORM } from '../conversation-view.ts';
+import { answered, choices, entries, mark, PLAN_FORM, USEFUL_FORM } from '../conversation-view.ts';
 import { type Html, html } from '../html.ts';
 import { head, type Site } from '../page.ts';
 
@@ -75,6 +75,7 @@ export function chatPage(site: Site, view: ChatView): Html {
 ${shown(site, view)}
 </div>
 <form id="${USEFUL_FORM}" method="post" action="${address}" data-thanks="${chat.thanks}" data-not-counted="${chat.notCounted}">${hidden}</form>
+<form id="${PLAN_FORM}" method="post" action="/plan"${outside}>${hidden}</form>
 <form id="choices-form" method="post" action="${address}">${hidden}${choices(view.history, view.greeting, words)}</form>
 <p id="status" class="chat-status" role="status" data-offline="${chat.waiting}" data-busy="${chat.busy}" data-sending="${chat.sending}" data-failed="${chat.failed}" data-too-big="${words.failed.tooBig}"></p>
 <span id="end"></span>
