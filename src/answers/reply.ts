@@ -219,16 +219,9 @@ function blockText(block: Block): string {
         ...block.lines.map(({ label, about }) => `- ${label}: ${about}`),
       ].join('\n');
     case 'tasks':
-      return block.tasks
-        .flatMap(({ says, links = [] }, index) => [
-          `${index + 1}. ${says}`,
-          ...links.map((one) => `   ${linkText(one)}`),
-        ])
-        .join('\n');
+      return tasksText(block.tasks);
     case 'path':
-      return block.stones
-        .map(({ title, about }, index) => `${index + 1}. ${title} (${about})`)
-        .join('\n');
+      return pathText(block.stones);
     case 'code':
       return block.code;
     case 'links':
@@ -238,6 +231,18 @@ function blockText(block: Block): string {
         .map(({ title, url }) => (url ? `${title} (${url})` : title))
         .join('; ')}${block.checked === '' ? '' : `. ${block.checked}`}`;
   }
+}
+
+function tasksText(tasks: readonly Task[]): string {
+  const lines = tasks.flatMap(({ says, links = [] }, index) => [
+    `${index + 1}. ${says}`,
+    ...links.map((one) => `   ${linkText(one)}`),
+  ]);
+  return lines.join('\n');
+}
+
+function pathText(stones: readonly Stone[]): string {
+  return stones.map(({ title, about }, index) => `${index + 1}. ${title} (${about})`).join('\n');
 }
 
 /** A link in plain text; numbers and mailboxes stand in its title. */

@@ -16,7 +16,13 @@ test('the style sheet and the scripts in public/ are up to date; if not, run npm
   );
   const built: unknown = JSON.parse(output);
   if (!Array.isArray(built)) throw new Error('no files');
-  expect(built.map(([name]) => name)).toEqual(['site.css', 'desk.css', 'chat.js', 'embed.js']);
+  expect(built.map(([name]) => name)).toEqual([
+    'site.css',
+    'desk.css',
+    'chat.js',
+    'plan.js',
+    'embed.js',
+  ]);
   for (const [name, text] of built) {
     expect([name, readFileSync(path.join('public', name), 'utf8')]).toEqual([name, text]);
   }

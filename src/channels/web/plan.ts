@@ -3,6 +3,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Config } from '../../config.ts';
 import { addressOf } from '../../http/address.ts';
 import { earnedRefusal } from '../../http/protection.ts';
 import type { Services } from '../../http/services.ts';
@@ -11,7 +12,7 @@ import { findPlanCode } from '../../safety/plan-code.ts';
 import type { KeptPlan } from '../../turns/turns.ts';
 import { heldKey, messageId, storedKey } from './key.ts';
 import type { Site } from './page.ts';
-import { planPage } from './pages/plan.ts';
+import { type PlanView, planPage } from './pages/plan.ts';
 import { planFormPage } from './pages/plan-form.ts';
 import { problemPage } from './pages/problem.ts';
 import { isFromHere, isHttps, readForm } from './request.ts';
@@ -27,9 +28,7 @@ export function buildPlanPages(services: Services, site: Site, send: SendPage): 
   const words = site.knowledge.webWording.plan;
   const { plans } = site.knowledge.running;
 
-  async function show(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    send(request, response, 200, planFormPage(site));
-  }
+  const homeOf = (request: IncomingMessage) => homeOfSite(site, request, config);
 
   async function post(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isFromHere(request, config)) {
@@ -64,7 +63,7 @@ export function buildPlanPages(services: Services, site: Site, send: SendPage): 
     const field = held?.from === 'cookie' ? undefined : held?.key;
     const isToPrint = form.get('do') === 'print';
     const own = { ...(field !== undefined && { key: field }) };
-    send(request, response, 200, planPage(site, view(request, plan, { own, isToPrint })));
+    send(request, response, 200, planPage(site, view(plan, homeOf(request), { own, isToPrint })));
   }
 
   async function byCode(
@@ -87,7 +86,7 @@ export function buildPlanPages(services: Services, site: Site, send: SendPage): 
       return;
     }
     if (!isToDelete) {
-      send(request, response, 200, planPage(site, view(request, plan)));
+      send(request, response, 200, planPage(site, view(plan, homeOf(request))));
       return;
     }
     const erasure = await turns.forgetPlan(code);
@@ -96,28 +95,26 @@ export function buildPlanPages(services: Services, site: Site, send: SendPage): 
     send(request, response, 200, planFormPage(site, { note }));
   }
 
-  function view(
-    request: IncomingMessage,
-    plan: KeptPlan,
-    more: { own?: { key?: string }; isToPrint?: boolean } = {},
-  ) {
-    return {
-      plan,
-      home: homeOf(request),
-      messageId: randomBytes(16).toString('base64url'),
-      ...more,
-    };
-  }
-
-  /** The address that people know this server by. */
-  function homeOf(request: IncomingMessage): string | undefined {
-    if (site.publicUrl !== '') return site.publicUrl;
-    const scheme = isHttps(request, config) ? 'https' : 'http';
-    return URL.parse(`${scheme}://${request.headers.host ?? ''}`)?.origin;
-  }
-
-  return { show, post };
+  return {
+    show: async (request, response) => send(request, response, 200, planFormPage(site)),
+    post,
+  };
 }
 
 /** A code has 19 characters; people paste a sentence with it. */
 const LONGEST_TYPED = 200;
+
+function view(
+  plan: KeptPlan,
+  home: string | undefined,
+  more: Pick<PlanView, 'own' | 'isToPrint'> = {},
+): PlanView {
+  return { plan, home, messageId: randomBytes(16).toString('base64url'), ...more };
+}
+
+/** The address that people know this server by. */
+function homeOfSite(site: Site, request: IncomingMessage, config: Config): string | undefined {
+  if (site.publicUrl !== '') return site.publicUrl;
+  const scheme = isHttps(request, config) ? 'https' : 'http';
+  return URL.parse(`${scheme}://${request.headers.host ?? ''}`)?.origin;
+}

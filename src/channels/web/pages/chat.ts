@@ -3,6 +3,7 @@
 import type { Reply } from '../../../answers/reply.ts';
 import { LONGEST_MESSAGE } from '../../../conversation/turn.ts';
 import { fill } from '../../../knowledge/fill.ts';
+import type { WebWording } from '../../../knowledge/wording/web.ts';
 import type { HistoryEntry } from '../../../store/store.ts';
 import type { BlockPlace } from '../blocks.ts';
 import { answered, choices, entries, mark, PLAN_FORM, USEFUL_FORM } from '../conversation-view.ts';
@@ -82,16 +83,21 @@ ${shown(site, view)}
 </div></div>
 <div class="chat-bottom"><button type="button" class="chat-below" id="below" hidden tabindex="-1" aria-hidden="true">${chat.below}</button>
 <div class="chat-width">
-<form id="composer" class="composer" method="post" action="${address}"${view.isAsked === true && html` data-ask`}>${hidden}
-<label class="nhsuk-label composer__label" for="text">${chat.label}</label>
-<div class="composer__row"><textarea class="nhsuk-textarea" id="text" name="text" rows="2" data-most="${LONGEST_MESSAGE}" autocomplete="off" enterkeyhint="send" dir="auto" aria-describedby="heard" required>${lines(view.draft ?? '')}</textarea>
-<button class="nhsuk-button composer__send" type="submit">${chat.send}</button></div>
-<p class="composer__count" id="count" data-left="${chat.left}" data-left-one="${chat.leftOne}" data-over="${chat.over}" data-over-one="${chat.overOne}"><span aria-hidden="true"></span><span class="nhsuk-u-visually-hidden" id="heard" role="status"></span></p></form>
+${composer(words, view, address, hidden)}
 </div></div>
 </main>
 </body>
 </html>
 `;
+}
+
+/** Where a message is typed. */
+function composer({ chat }: WebWording, view: ChatView, address: string, hidden: Html): Html {
+  return html`<form id="composer" class="composer" method="post" action="${address}"${view.isAsked === true && html` data-ask`}>${hidden}
+<label class="nhsuk-label composer__label" for="text">${chat.label}</label>
+<div class="composer__row"><textarea class="nhsuk-textarea" id="text" name="text" rows="2" data-most="${LONGEST_MESSAGE}" autocomplete="off" enterkeyhint="send" dir="auto" aria-describedby="heard" required>${lines(view.draft ?? '')}</textarea>
+<button class="nhsuk-button composer__send" type="submit">${chat.send}</button></div>
+<p class="composer__count" id="count" data-left="${chat.left}" data-left-one="${chat.leftOne}" data-over="${chat.over}" data-over-one="${chat.overOne}"><span aria-hidden="true"></span><span class="nhsuk-u-visually-hidden" id="heard" role="status"></span></p></form>`;
 }
 
 /** What the script asks for: the messages and the buttons alone. */
