@@ -73,11 +73,13 @@ test('a few letters in the message box find a role, and its card goes into the c
 async function choose(words: string): Promise<void> {
   const card = teams.shown('.ac-adaptiveCard').last();
   const asButton = card.getByRole('button', { name: words, exact: true });
-  const inList = card.getByRole('radio', { name: words, exact: true });
+  const inList = card
+    .getByRole('radio', { name: words, exact: true })
+    .or(card.getByRole('checkbox', { name: words, exact: true }));
   await asButton.or(inList).first().waitFor();
   if ((await asButton.count()) > 0) return asButton.click();
   await inList.check();
-  await card.getByRole('button').click();
+  await card.getByRole('button', { name: knowledge.wording.teams.choose.button }).click();
 }
 
 const firstWords = ([first]: readonly Reply[]) =>
