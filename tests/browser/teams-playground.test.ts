@@ -75,7 +75,7 @@ async function choose(words: string): Promise<void> {
   const asButton = card.getByRole('button', { name: words, exact: true });
   const inList = card
     .getByRole('radio', { name: words, exact: true })
-    .or(card.getByRole('checkbox', { name: words, exact: true }));
+    .or(card.getByRole('checkbox', { name: words }));
   await asButton.or(inList).first().waitFor();
   if ((await asButton.count()) > 0) return asButton.click();
   await inList.check();
