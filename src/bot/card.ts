@@ -66,6 +66,7 @@ export function buildCard(
   owner: ButtonOwner = {},
 ): AdaptiveCard {
   const { before, more, after } = inOrder(content);
+  const isKept = content.blocks.some(({ kind }) => kind === 'code');
   const list = listed({ choices, ...(options && { options }) });
   return {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -79,7 +80,7 @@ export function buildCard(
       ...after.flatMap((block) => elements(block, owner)),
       ...(list.titles.length > 0 ? [choiceSet(list, texts.choose)] : []),
     ],
-    actions: withPrimary(hasPlan === true, [
+    actions: withPrimary(hasPlan === true && (!isKept || texts.page !== undefined), [
       ...(texts.page ? [{ type: 'Action.OpenUrl' as const, ...texts.page }] : []),
       ...(list.titles.length > 0 ? [sendButton(list.titles, texts.choose.button, owner)] : []),
       ...list.buttons.map((choice) => button(choice, owner, list.titles.length > 0)),
@@ -87,10 +88,10 @@ export function buildCard(
   };
 }
 
-/** Under a plan one button stands out: the first. */
-function withPrimary(hasPlan: boolean, [first, ...others]: CardAction[]): CardAction[] {
+/** Under a plan one button stands out: the first, which saves it or opens its page. */
+function withPrimary(stands: boolean, [first, ...others]: CardAction[]): CardAction[] {
   if (!first) return [];
-  return [hasPlan ? { ...first, style: 'positive' } : first, ...others];
+  return [stands ? { ...first, style: 'positive' } : first, ...others];
 }
 
 interface Listed {
