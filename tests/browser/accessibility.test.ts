@@ -209,6 +209,10 @@ describe('the keyboard alone', () => {
     const plan = page.getByRole('button', { name: 'Open my plan' });
     for (let step = 0; step < 20 && (await plan.count()) === 0; step += 1) {
       const before = await page.locator('.entry--answer').count();
+      if ((await page.getByRole('checkbox').count()) > 0) {
+        await tabTo('input[type=checkbox]');
+        await page.keyboard.press('Space');
+      }
       await tabTo('.choice', step === 0 ? 'Shift+Tab' : 'Tab');
       expect(await visible()).toBeGreaterThan(0.5);
       await page.keyboard.press('Enter');
