@@ -4,7 +4,7 @@ import { notUnderstood, whichJob } from '../answers/unsure.ts';
 import type { DialogTurn } from '../dialogs/engine/engine.ts';
 import { readControl } from '../dialogs/engine/intents.ts';
 import { slotsOfAccount, withWhatIsTold } from '../dialogs/engine/told.ts';
-import { goalSpokenOf, guidanceAsked } from '../dialogs/guidance.ts';
+import { goalSpokenOf } from '../dialogs/guidance.ts';
 import { type Ground, withJobs } from '../ground/ground.ts';
 import type { Request } from '../ground/request.ts';
 import { countWords } from '../language/text.ts';
@@ -18,19 +18,29 @@ import { type ConversationState, same, type Turn } from './turn.ts';
 
 /** A message outside any dialog. */
 export function plainly(parts: Parts, state: ConversationState, recognition: Recognition): Turn {
-  const { knowledge, guides, understanding } = parts;
+  const { knowledge, understanding } = parts;
   const clear = beyondDoubt(parts, state, recognition);
   if (clear) return clear;
   const readings = understanding.read(recognition, state.ground);
-  // Which dialog is asked for is weighed with everything else; that one is asked for may stand in a part of a story.
-  const isWeighed = readings[0]?.request.kind === 'dialog';
-  const guided = isWeighed ? undefined : guidanceAsked(recognition);
-  const reading =
-    readings.find(({ request }) => request.kind === 'dialog' && request.script === guided) ??
-    (guided === undefined || !guides?.dialogs.has(guided) ? undefined : guidance(guided)) ??
-    settle(readings, sizeOf(recognition));
+  const reading = guided(parts, readings, recognition) ?? settle(readings, sizeOf(recognition));
   if (!reading) return same(state, notUnderstood(knowledge, state.misses > 0));
   return answer(parts, state, recognition, reading);
+}
+
+/** Guidance that is asked for in so many words, perhaps in a part of a story; which dialog is weighed with everything else. */
+function guided(
+  { guides }: Parts,
+  readings: readonly Reading[],
+  recognition: Recognition,
+): Reading | undefined {
+  const script = guides?.guidanceAsked(recognition);
+  if (script === undefined || !guides?.dialogs.has(script)) return undefined;
+  const [best] = readings;
+  if (best?.request.kind === 'dialog') return best;
+  const said = readings.find(
+    ({ request }) => request.kind === 'dialog' && request.script === script,
+  );
+  return said ?? guidance(script);
 }
 
 /** A reading made into replies. */

@@ -6,6 +6,7 @@ import { type AssistantAnswers, buildAssistantAnswers } from '../dialogs/about-t
 import { buildContactAnswer } from '../dialogs/contact.ts';
 import { buildDialogs, type Dialogs } from '../dialogs/engine/dialogs.ts';
 import { buildErasure, type Erasure } from '../dialogs/erasure.ts';
+import { buildGuidanceReader, type GuidanceReader } from '../dialogs/guidance.ts';
 import type { Scripts } from '../dialogs/script/load.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { knownWords, ordinaryWords } from '../language/ordinary-words.ts';
@@ -21,6 +22,8 @@ import { buildUnwrap } from '../understanding/wrapping.ts';
 export interface Guides {
   scripts: Scripts;
   dialogs: Dialogs;
+  /** The dialog that is asked for in so many words. */
+  guidanceAsked: GuidanceReader;
 }
 
 export interface Parts {
@@ -51,7 +54,11 @@ export function buildParts(
   const roleSearch = buildRoleSearch(knowledge, ordinaryWords);
   return {
     knowledge,
-    guides: scripts && { scripts, dialogs: buildDialogs(knowledge, scripts) },
+    guides: scripts && {
+      scripts,
+      dialogs: buildDialogs(knowledge, scripts),
+      guidanceAsked: buildGuidanceReader(scripts.wording.guidance),
+    },
     read: (message) => recognizer.read(unwrap(message)),
     titled: buildTitleReader(knowledge.questions.values(), unwrap),
     understanding: buildUnderstanding(knowledge, tables, roleSearch),

@@ -117,6 +117,7 @@ export const dialogWordingSchema = z.strictObject({
   dontKnow: phrases,
   corrections: phrases,
   goOn: phrases,
+  guidance: phrases,
   plan: z.strictObject({
     heading: aboutRole(),
     told: template('facts'),
