@@ -29,11 +29,11 @@ export function plainly(parts: Parts, state: ConversationState, recognition: Rec
 
 /** Guidance that is asked for in so many words, perhaps in a part of a story; which dialog is weighed with everything else. */
 function guided(
-  { guides }: Parts,
+  { guides, guidanceAsked }: Parts,
   readings: readonly Reading[],
   recognition: Recognition,
 ): Reading | undefined {
-  const script = guides?.guidanceAsked(recognition);
+  const script = guidanceAsked(recognition);
   if (script === undefined || !guides?.dialogs.has(script)) return undefined;
   const [best] = readings;
   if (best?.request.kind === 'dialog') return best;

@@ -22,8 +22,6 @@ import { buildUnwrap } from '../understanding/wrapping.ts';
 export interface Guides {
   scripts: Scripts;
   dialogs: Dialogs;
-  /** The dialog that is asked for in so many words. */
-  guidanceAsked: GuidanceReader;
 }
 
 export interface Parts {
@@ -35,6 +33,8 @@ export interface Parts {
   /** The small question whose very title was said. */
   titled: TitleReader;
   understanding: Understanding;
+  /** The dialog that is asked for in so many words. */
+  guidanceAsked: GuidanceReader;
   performer: Performer;
   erasure: Erasure;
   assistant: AssistantAnswers;
@@ -54,11 +54,8 @@ export function buildParts(
   const roleSearch = buildRoleSearch(knowledge, ordinaryWords);
   return {
     knowledge,
-    guides: scripts && {
-      scripts,
-      dialogs: buildDialogs(knowledge, scripts),
-      guidanceAsked: buildGuidanceReader(scripts.wording.guidance),
-    },
+    guides: scripts && { scripts, dialogs: buildDialogs(knowledge, scripts) },
+    guidanceAsked: scripts ? buildGuidanceReader(scripts.wording.guidance) : () => undefined,
     read: (message) => recognizer.read(unwrap(message)),
     titled: buildTitleReader(knowledge.questions.values(), unwrap),
     understanding: buildUnderstanding(knowledge, tables, roleSearch),

@@ -1,13 +1,15 @@
 // An answer goes into its slot, takes along what else was told, drops what it makes void, and the dialog goes on.
 
 import { contactWords } from '../../answers/contact.ts';
+import { roleWords } from '../../answers/role-words.ts';
 import { fill } from '../../knowledge/fill.ts';
 import { fold } from '../../language/text.ts';
 import type { Recognition } from '../../understanding/readers/recognize.ts';
 import { shownWords } from '../plan/account-words.ts';
+import { readSubjects } from '../plan/person-of.ts';
 import { find, walk } from '../script/path.ts';
 import type { AskStep, Script } from '../script/schema.ts';
-import { fitting, SLOTS, type SlotName, type Slots, textIn } from '../script/slots.ts';
+import { fitting, listIn, SLOTS, type SlotName, type Slots, textIn } from '../script/slots.ts';
 import {
   DEPENDENT,
   type DialogTurn,
@@ -62,12 +64,33 @@ export function keepTold(
   heard: Slots,
   recognition: Recognition,
 ): void {
+  addTo(state.slots, heard);
+  // "I do have English GCSE": one subject takes nothing away from what else someone has.
+  const isSubject = recognition.facts.every(({ fact }) => fact.kind !== 'gcses');
+  const isLess = rankOf(state.slots.qualifications) > rankOf(heard.qualifications);
+  if (isSubject && isLess && heard.qualifications === 'gcses') delete heard.qualifications;
   if (isCorrection(engine, recognition)) return;
   for (const name of TASTES) if ((state.slots[name] ?? null) !== null) delete heard[name];
   const known = rankOf(state.slots.qualifications);
   // Maths GCSE, told beside a degree, takes nothing away from it.
   if (known > rankOf(heard.qualifications)) delete heard.qualifications;
 }
+
+/** Subjects, limits and jobs that are turned down come beside those that were told before. */
+function addTo(known: Slots, heard: Slots): void {
+  const subjects = new Map(
+    [
+      ...readSubjects(textIn(known, 'subjects') ?? ''),
+      ...readSubjects(textIn(heard, 'subjects') ?? ''),
+    ].map((one) => [one.subject, one.grade]),
+  );
+  if (heard.subjects !== undefined)
+    heard.subjects = [...subjects].map(([subject, grade]) => `${subject}:${grade}`).join(', ');
+  for (const name of ADDED_TO)
+    if (Array.isArray(heard[name]))
+      heard[name] = [...new Set([...listIn(known, name), ...listIn(heard, name)])];
+}
+const ADDED_TO: readonly SlotName[] = ['avoid', 'refused'];
 
 function rankOf(qualifications: Slots[SlotName]): number {
   const all: readonly unknown[] = SLOTS.qualifications.values;
@@ -151,20 +174,33 @@ export function fillIn(
 ): DialogTurn {
   const { wording } = engine;
   const script = scriptOf(engine, state.script);
-  const { offered: _, isDone: __, from: ___, ...rest } = state;
+  const { offered, isDone: _, from: __, ...rest } = state;
   const implied = withImplied(engine.knowledge, filled, state.slots);
   const slots = { ...state.slots, ...implied };
-  const changed = namesIn(implied).filter(
-    (name) =>
-      state.slots[name] !== undefined &&
-      JSON.stringify(state.slots[name]) !== JSON.stringify(implied[name]),
-  );
+  const changed = namesIn(implied).filter((name) => isChanged(state.slots[name], implied[name]));
   const fresh = namesIn(implied).filter(
     (name) => name !== step?.slot && state.slots[name] === undefined,
   );
-  const told = isToldBack && step ? [step.slot, ...fresh] : fresh;
+  const added = namesIn(implied).filter(
+    (name) => isAdded(state.slots[name], implied[name]) && name !== step?.slot,
+  );
+  const told = [...(isToldBack && step ? [step.slot] : []), ...fresh, ...added];
   dropStale(engine, script, state.slots, slots, new Set(namesIn(implied)));
   const isAnswered = step !== undefined && implied[step.slot] !== undefined;
+  const isPassedBy = step !== undefined && !isAnswered && changed.length === 0;
+  const misses = isPassedBy ? state.misses + 1 : 0;
+  const instead =
+    isPassedBy && misses >= TAKEN_AS_TOLD ? unanswered(engine, state, step) : undefined;
+  if (instead)
+    return fillIn(
+      engine,
+      { ...rest, misses: 0 },
+      step,
+      { ...filled, ...instead.slots },
+      unsure,
+      isToldBack,
+      [...before, ...instead.lines],
+    );
   const trail = isAnswered
     ? [
         ...state.trail,
@@ -180,7 +216,37 @@ export function fillIn(
       ? noted(engine, script, slots, [...changed, ...told], wording.question.changed)
       : noted(engine, script, slots, told, wording.question.noted)),
   ];
-  return goOn(engine, { ...rest, slots, trail, misses: 0, ...(unsure ? { unsure } : {}) }, lines);
+  const isStillOffered = isPassedBy && offered?.slot === step.slot && !unsure;
+  const next = { ...rest, slots, trail, misses, ...(unsure ? { unsure } : {}) };
+  return goOn(engine, isStillOffered ? { ...next, unsure: offered } : next, lines);
+}
+
+/** What stands for the answer to a question that something else was told to twice: the first job offered, or nothing. */
+function unanswered(
+  { knowledge, wording }: Engine,
+  { offered }: DialogState,
+  step: AskStep,
+): { slots: Slots; lines: string[] } | undefined {
+  const first =
+    offered?.slot === step.slot ? knowledge.roles.get(offered.roles[0] ?? '') : undefined;
+  if (first)
+    return {
+      slots: { [step.slot]: first.id },
+      lines: [fill(wording.question.undecided, roleWords(first))],
+    };
+  return step.skip ? { slots: { [step.slot]: null }, lines: [] } : undefined;
+}
+
+/** Told otherwise, and neither for the first time nor beside what was told. */
+function isChanged(before: Slots[SlotName], after: Slots[SlotName]): boolean {
+  if ((before ?? null) === null || isAdded(before, after)) return false;
+  return JSON.stringify(before) !== JSON.stringify(after);
+}
+
+function isAdded(before: Slots[SlotName], after: Slots[SlotName]): boolean {
+  if (before === null) return after !== null && after !== undefined;
+  if (!Array.isArray(before) || !Array.isArray(after)) return false;
+  return after.length > before.length && before.every((one) => after.includes(one));
 }
 
 /** Nobody needs to hear these back: which way the dialog goes, and their own words. */
@@ -248,6 +314,15 @@ export function miss(engine: Engine, state: DialogState, said = ''): DialogTurn 
         ? wording.repair.missedAgain
         : wording.repair.missed;
   return again(engine, next, misses >= MANY_MISSES ? [line, step.why] : [line]);
+}
+
+/** What is said is known already: the question once more, and the next time on without an answer. */
+export function knownAlready(engine: Engine, state: DialogState, step: AskStep): DialogTurn {
+  const { known } = engine.wording.repair;
+  const misses = state.misses + 1;
+  if (step.skip && misses >= TAKEN_AS_TOLD)
+    return fillIn(engine, state, step, { [step.slot]: null }, undefined, false, [known]);
+  return again(engine, { ...state, misses }, [known]);
 }
 
 /** Goes on without an answer; the words are kept for the plan. */

@@ -10,7 +10,16 @@ import type { Scripts } from '../script/load.ts';
 import { find, walk } from '../script/path.ts';
 import type { AskStep, Script, ShowStep } from '../script/schema.ts';
 import type { Slots } from '../script/slots.ts';
-import { answer, answerRole, elsewhere, fillIn, keepTold, miss } from './answering.ts';
+import { refuse, toldAfterwards } from './afterwards.ts';
+import {
+  answer,
+  answerRole,
+  elsewhere,
+  fillIn,
+  keepTold,
+  knownAlready,
+  miss,
+} from './answering.ts';
 import {
   buildEngine,
   type DialogTurn,
@@ -24,6 +33,7 @@ import {
 } from './engine.ts';
 import { again, goOn, type NamedRoles, start } from './go-on.ts';
 import { isQuestion, readControl } from './intents.ts';
+import { isToldAgain } from './known.ts';
 import { inOwnWords } from './own-words.ts';
 import { namedForCaller, offerSoftly, offerSwitch, pick, settleSwitch } from './picking.ts';
 import { changeLine, steer } from './repair.ts';
@@ -112,7 +122,7 @@ function take(
     const picked = pick(engine, base, recognition);
     if (picked) return picked;
   }
-  const other = notThatJob(engine, base, recognition);
+  const other = notThatJob(engine, base, recognition) ?? refuse(engine, base, recognition);
   if (other) return other;
   const further = showMore(engine, base, recognition);
   if (further) return further;
@@ -132,7 +142,8 @@ function take(
   if (control && !ASIDE.has(control)) return 'unclear';
   if (control) return 'question';
   if (asksSomething && !(asked?.ask === 'role' && wantsJob(recognition))) return 'question';
-  if (state.isDone && !isCorrection(engine, recognition)) return 'question';
+  if (state.isDone && !isCorrection(engine, recognition))
+    return toldAfterwards(engine, base, recognition) ?? 'question';
   const heard = listen(engine, script, recognition, false);
   keepTold(engine, base, heard.slots, recognition);
   if (asked?.slot === 'own' && heard.slots.own === undefined && heard.slots.goal !== undefined) {
@@ -141,6 +152,13 @@ function take(
     delete heard.slots.direction;
   }
   if (asked?.slot === 'own' && heard.unsure?.slot === 'goal') heard.unsure.slot = 'own';
+  const family = recognition.criteria.must.find((one) => one.kind === 'family');
+  if (asked?.slot === 'direction' && family && heard.slots.goal === undefined)
+    return fillIn(engine, base, asked, {
+      direction: 'named',
+      goal: null,
+      goalFamily: family.value,
+    });
   if (asked?.ask === 'role') {
     const answered = answerRole(engine, base, asked, heard, recognition);
     if (answered) return answered;
@@ -150,6 +168,8 @@ function take(
     !isCorrection(engine, recognition)
   )
     delete heard.slots.goal;
+  if (asked && isToldAgain(asked, base.slots, heard.slots, recognition))
+    return knownAlready(engine, base, asked);
   Object.assign(heard.slots, {
     ...elsewhere(engine, script, state, asked, recognition),
     ...heard.slots,

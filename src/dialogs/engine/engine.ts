@@ -36,6 +36,8 @@ export interface Engine {
   /** Phrases for "I do not know". */
   dontKnow: Lexicon<true>;
   correcting: Lexicon<true>;
+  /** Words that turn down what is shown. */
+  refusing: Lexicon<true>;
 }
 
 /** No more words than this pick something or ask to go on; a longer text is something else. */
@@ -67,6 +69,7 @@ export function buildEngine(knowledge: Knowledge, all: Scripts): Engine {
     goOnWords: words(wording.goOn),
     dontKnow,
     correcting: words(wording.corrections),
+    refusing: words(wording.refusals),
   };
 }
 

@@ -71,7 +71,11 @@ function scriptFor(
   if (asked !== FOR_STAFF || !recognition || !engine.all.scripts.has(FOR_OTHERS)) return asked;
   const told = { ...before, ...slotsOf(recognition.facts, []) };
   const isStaff = told.own !== undefined || told.band !== undefined || told.situation === 'nhs';
-  const isElsewhere = told.situation !== undefined && told.situation !== 'nhs';
+  const isDenied = recognition.facts.some(
+    ({ fact, polarity }) =>
+      fact.kind === 'employed' && fact.where === 'nhs' && polarity === 'lacks',
+  );
+  const isElsewhere = isDenied || (told.situation !== undefined && told.situation !== 'nhs');
   const isPupil = told.schoolYear !== undefined || told.studying !== undefined;
   if (isElsewhere) return FOR_OTHERS;
   if (recognition.jobs.some((job) => job.isOwn && job.roles.length > 0)) return asked;

@@ -61,6 +61,8 @@ export function hear(
     if (isStart && family && !isOwnField) slots.goalFamily = family.value;
   }
   const unsure = hearJobs(script, recognition, slots, isStart);
+  const refused = recognition.jobs.filter((job) => job.isRuledOut && !isWanted(recognition, job));
+  if (refused.length > 0) slots.refused = refused.flatMap(({ roles }) => roles.map(({ id }) => id));
   hearWorkAbroad(knowledge, recognition, slots);
   hearWorkElsewhere(recognition, slots);
   for (const slot of SLOT_NAMES) {
@@ -68,11 +70,6 @@ export function hear(
   }
   if (asked.has('direction') && (slots.goal !== undefined || unsure?.slot === 'goal'))
     slots.direction = 'named';
-  const own = knowledge.roles.get(typeof slots.own === 'string' ? slots.own : '');
-  if (own?.registration && own.entry.minimum !== 'none' && slots.qualifications === undefined) {
-    const isGraduate = own.entry.minimum === 'degree' || own.entry.minimum === 'postgraduate';
-    if (isGraduate || own.entry.minimum === 'registered') slots.qualifications = 'degree';
-  }
   return { slots, ...(unsure ? { unsure } : {}) };
 }
 

@@ -20,6 +20,8 @@ export function withImplied(
   const own = knowledge.roles.get(textIn(all, 'own') ?? '');
   if (own && all.situation === undefined && (worksInHealth(own) || all.band !== undefined))
     implied.situation = 'nhs';
+  const isGraduate = own?.registration !== undefined && OF_GRADUATES.has(own.entry.minimum);
+  if (isGraduate && all.qualifications === undefined) implied.qualifications = 'degree';
   // "Self-employed plumber": the job is not in the NHS, and so on none of its ladders.
   const isOutside = filled.situation !== undefined && OUTSIDE.has(String(filled.situation));
   if (isOutside && own && all.band === undefined && !worksInHealth(own)) implied.own = null;
@@ -39,6 +41,7 @@ export function withImplied(
   return implied;
 }
 const OUTSIDE: ReadonlySet<string> = new Set(['other-work', 'not-working', 'education']);
+const OF_GRADUATES: ReadonlySet<string> = new Set(['degree', 'postgraduate', 'registered']);
 const LAST_YEAR_OF_GCSES = 11;
 const AGE_AT_GCSES = 16;
 

@@ -61,7 +61,7 @@ export function pick(
   return undefined;
 }
 
-/** Someone who cannot decide between the jobs found goes on with the first. */
+/** Someone who cannot decide between the jobs offered goes on with the first. */
 function goOnUndecided(
   engine: Engine,
   state: DialogState,
@@ -69,12 +69,14 @@ function goOnUndecided(
   { utterance }: Recognition,
 ): DialogTurn | undefined {
   const { knowledge, wording } = engine;
-  const isForCaller = find(scriptOf(engine, state.script), state.step)?.kind === 'show';
+  const step = find(scriptOf(engine, state.script), state.step);
   const first = knowledge.roles.get(offered[0] ?? '');
   const isShort = tokens(utterance).length <= LONGEST_PICK;
-  if (!isForCaller || !first || !isShort || engine.dontKnow.find(utterance).length === 0)
-    return undefined;
-  return handToCaller(engine, state, first, [fill(wording.question.undecided, roleWords(first))]);
+  if (!first || !isShort || engine.dontKnow.find(utterance).length === 0) return undefined;
+  const lines = [fill(wording.question.undecided, roleWords(first))];
+  if (step?.kind === 'show') return handToCaller(engine, state, first, lines);
+  if (step?.kind !== 'ask') return undefined;
+  return fillIn(engine, state, step, { [step.slot]: first.id }, undefined, false, lines);
 }
 
 /** Fills the slot for which another dialog waits, and goes on there. */

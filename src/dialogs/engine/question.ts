@@ -4,9 +4,10 @@ import { paragraph, type Reply, reply } from '../../answers/reply.ts';
 import { fill } from '../../knowledge/fill.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Scripts } from '../script/load.ts';
-import { type CountRoles, find, questionsLeft } from '../script/path.ts';
+import type { CountRoles } from '../script/path.ts';
 import type { AskStep, Script } from '../script/schema.ts';
 import { textIn } from '../script/slots.ts';
+import { progressOf } from './progress.ts';
 import type { DialogState } from './state.ts';
 
 /** The question of a step, with sentences before it. */
@@ -20,7 +21,9 @@ export function question(
   before: readonly string[] = [],
 ): Reply {
   const { wording } = all;
-  const at = wayOf(all, script, state, countRoles);
+  const at = progressOf(all, script, state, countRoles);
+  const left = at.of - at.step + 1;
+  const { last, progress } = wording.question;
   const offered = (state.offered?.slot === step.slot ? state.offered.roles : []).flatMap(
     (id) => knowledge.roles.get(id) ?? [],
   );
@@ -44,7 +47,7 @@ export function question(
     options: { count: titles.length, areSeveral: step.ask === 'choices' && !isOffering },
     blocks: [
       ...before.map(paragraph),
-      paragraph(fill(wording.question.progress, { ...at, prompt })),
+      paragraph(left > 1 ? fill(progress, { left, prompt }) : fill(last, { prompt })),
       ...(isFirst ? [paragraph(wording.question.hint)] : []),
     ],
     choices: [
@@ -54,26 +57,6 @@ export function question(
     ],
   });
 }
-
-/** "Step 2 of 5" over the whole way: questions answered, also in the dialog that called this one, and those to come. */
-function wayOf(
-  { scripts }: Scripts,
-  script: Script,
-  { slots, trail, callers }: DialogState,
-  countRoles: CountRoles,
-): { step: number; of: number } {
-  const answered = [...callers, { trail }].reduce((sum, one) => sum + one.trail.length, 0);
-  const afterwards = callers.reduce((sum, caller) => {
-    const calling = scripts.get(caller.script);
-    const start = calling && find(calling, caller.step);
-    if (!calling || start?.kind !== 'start') return sum;
-    // What the called dialog is to find is taken as found.
-    return sum + questionsLeft(calling, { ...slots, [start.fills]: FOUND }, countRoles);
-  }, 0);
-  const left = Math.max(1, questionsLeft(script, slots, countRoles));
-  return { step: answered + 1, of: answered + left + afterwards };
-}
-const FOUND = 'found';
 
 /** The roles that the dialog is about: the person's own and the goal. */
 export function aboutRoles(

@@ -192,6 +192,7 @@ export const KEPT_UNASKED: ReadonlySet<SlotName> = new Set([
   'origin',
   'avoid',
   'hours',
+  'refused',
   'goalFamily',
   'band',
   'own',

@@ -40,6 +40,7 @@ export function accountWords(knowledge: Knowledge, words: DialogWording, slots: 
     ...licenceWords(text, slots),
     ...named(text.hours, slots, 'hours'),
     ...avoidedWords(knowledge, text, slots),
+    ...refusedWords(knowledge, text, slots),
   ];
 }
 
@@ -81,6 +82,15 @@ const LABELLED: ReadonlySet<SlotName> = new Set([
   'contact',
   'training',
 ]);
+
+/** "Not a nurse or a midwife": the last jobs that were turned down. */
+function refusedWords({ roles }: Knowledge, text: Words, slots: Slots): string[] {
+  const refused = listIn(slots, 'refused').flatMap((id) => roles.get(id) ?? []);
+  if (refused.length === 0) return [];
+  const titles = refused.slice(-REFUSED_NAMED).map((role) => roleWords(role).aTitle);
+  return [fill(text.refused, { titles: joinWords(titles, 'or') })];
+}
+const REFUSED_NAMED = 3;
 
 /** "No night work", "no lifting": what the job must not have. */
 function avoidedWords({ wording }: Knowledge, text: Words, slots: Slots): string[] {

@@ -13,7 +13,7 @@ import type { Source } from '../../knowledge/parts.ts';
 import type { Person } from '../../knowledge/person.ts';
 import type { Role } from '../../knowledge/schema/role.ts';
 import { type Assessed, easiestWayIn } from '../../knowledge/standing.ts';
-import { numberIn, type Slots, textIn } from '../script/slots.ts';
+import { listIn, numberIn, type Slots, textIn } from '../script/slots.ts';
 import type { DialogWording } from '../script/wording.ts';
 import { personOf } from './person-of.ts';
 import { checkWords, closings, durationWords, missingWords } from './plan-words.ts';
@@ -30,13 +30,19 @@ export interface LadderShown {
   blocks: Block[];
 }
 
+/** The role without the steps that someone turned down. */
+function without(role: Role, refused: readonly string[]): Role {
+  const progression = role.progression.filter(({ to = '' }) => !refused.includes(to));
+  return { ...role, progression };
+}
+
 export function ladderWords(knowledge: Knowledge, words: DialogWording, slots: Slots): LadderShown {
   const person = personOf(knowledge, slots);
   const own = knowledge.roles.get(textIn(slots, 'own') ?? '');
   const family = textIn(slots, 'goalFamily');
   const roles = own ? [own] : [];
   const around = own
-    ? fromRole(knowledge, words, own, person)
+    ? fromRole(knowledge, words, without(own, listIn(slots, 'refused')), person)
     : fromBand(knowledge, words, numberIn(slots, 'band'), person);
   const sources: Source[] = roles.flatMap((role) => role.sources.slice(0, 2));
   const checked = roles.map((role) => role.checked).sort()[0];

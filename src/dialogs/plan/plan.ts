@@ -52,7 +52,10 @@ export function buildPlan(knowledge: Knowledge, goal: Role, slots: Slots): Plan 
     ({ route }) => !isHelp(route),
   );
   const isOpen = routes.some(({ openness }) => openness === 'open');
-  const limits: Limits = { avoid: TRAITS.filter((one) => listIn(slots, 'avoid').includes(one)) };
+  const limits: Limits = {
+    avoid: TRAITS.filter((one) => listIn(slots, 'avoid').includes(one)),
+    refused: listIn(slots, 'refused'),
+  };
   return {
     goal,
     person,

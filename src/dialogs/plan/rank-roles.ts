@@ -57,9 +57,10 @@ export function rankRoles(knowledge: Knowledge, slots: Slots): RankedRole[] {
   const ranked: RankedRole[] = [];
   const own = knowledge.roles.get(textIn(slots, 'own') ?? '');
   const family = textIn(slots, 'goalFamily');
+  const refused = listIn(slots, 'refused');
   for (const role of knowledge.roles.values()) {
     if (family !== undefined && role.family !== family) continue;
-    if (role === own || isShunned(role, slots, person)) continue;
+    if (role === own || refused.includes(role.id) || isShunned(role, slots, person)) continue;
     if (role.entry.minimum === 'registered' && !person.registered) continue;
     const one = rank(role, slots, person, own);
     if (one) ranked.push(one);

@@ -25,7 +25,10 @@ export function slotWords(
   if (typeof value === 'boolean') return value ? told.yes : told.no;
   if (name === 'gcseGrade') return fill(told.grade, { grade: String(value) });
   if (typeof value === 'number') return fill(told.count, { count: value });
-  if (Array.isArray(value)) return value.length > 0 ? joinWords(value) : told.skipped;
+  if (Array.isArray(value)) {
+    const titles = value.map((one) => knowledge.roles.get(one)?.title ?? one);
+    return titles.length > 0 ? joinWords(titles) : told.skipped;
+  }
   const role = knowledge.roles.get(value) ?? knowledge.families.get(value);
   return role?.title ?? (name === 'subjects' ? subjectsWords(words, value) : value);
 }

@@ -40,6 +40,8 @@ const LONGER_FROM_OWN = 1;
 /** What the first job must not have in it. */
 export interface Limits {
   avoid: readonly TraitName[];
+  /** Jobs that are turned down: by their ids. */
+  refused: readonly string[];
 }
 
 /** The shortest paths to `goal`, best first: from the person's own role where that is not far, then from roles open now. */
@@ -48,14 +50,14 @@ export function steppingStones(
   goal: Role,
   person: Person,
   own?: Role,
-  { avoid }: Limits = { avoid: [] },
+  { avoid, refused }: Limits = { avoid: [], refused: [] },
 ): SteppingPath[] {
-  const steps = stepsToward(knowledge, goal);
+  const steps = stepsToward(knowledge, goal, refused);
   const paths: SteppingPath[] = [];
   const starts: { role: Role; wayIn: Assessed; distance: number }[] = [];
   for (const [id, { distance }] of steps) {
     const role = knowledge.roles.get(id);
-    if (!role || role === goal || role === own) continue;
+    if (!role || role === goal || role === own || refused.includes(id)) continue;
     if (avoid.some((trait) => role.traits[trait]?.is === 'yes')) continue;
     const wayIn = firstJob(role, person, own);
     if (wayIn?.openness === 'open') starts.push({ role, wayIn, distance });
@@ -81,6 +83,7 @@ export function steppingStones(
 function stepsToward(
   knowledge: Knowledge,
   goal: Role,
+  refused: readonly string[],
 ): Map<string, { distance: number; next: string }> {
   const before = new Map<string, Role[]>();
   for (const role of knowledge.roles.values()) {
@@ -94,7 +97,7 @@ function stepsToward(
     const further: string[] = [];
     for (const next of edge) {
       for (const role of before.get(next) ?? []) {
-        if (role.id === goal.id || steps.has(role.id)) continue;
+        if (role.id === goal.id || steps.has(role.id) || refused.includes(role.id)) continue;
         steps.set(role.id, { distance, next });
         further.push(role.id);
       }

@@ -67,15 +67,30 @@ export function find(script: Script, id: string): Step | undefined {
   return script.steps.find((step) => step.id === id);
 }
 
-/** How many questions are still to come on the path, as far as can be told; the one it stands at is the first of them. */
-export function questionsLeft(script: Script, slots: Slots, countRoles: CountRoles): number {
-  let ahead = 0;
-  let step: Step | undefined = walk(script, slots, countRoles).stop;
-  while (step && !('show' in step) && ahead <= script.steps.length) {
-    if ('ask' in step) ahead++;
-    step = following(script, step, slots, () => Number.POSITIVE_INFINITY);
-  }
-  return ahead;
+/**
+ * The most questions that can still come; the one it stands at is the first of them. Where an answer that is not known
+ * yet decides, the longest way counts, so that the number never grows on the way.
+ */
+export function mostQuestionsLeft(script: Script, slots: Slots, countRoles: CountRoles): number {
+  const most = (step: Step | undefined): number => {
+    if (!step || 'show' in step) return 0;
+    const isOpen = 'ask' in step && slots[step.slot] === undefined;
+    const ways = exits(script, step).filter(({ because }) => !because || mayHold(because, slots));
+    // A condition that is sure to hold leaves no other way.
+    const sure = ways.find(({ because }) => because && isKnown(because, slots));
+    const next = sure ? [sure] : ways;
+    return Number(isOpen) + Math.max(0, ...next.map(({ to }) => most(find(script, to))));
+  };
+  return most(walk(script, slots, countRoles).stop);
+}
+
+/** Whether a condition rests on an answer that was given. */
+function isKnown({ slot, rolesLeft }: Condition, slots: Slots): boolean {
+  return slot !== undefined && rolesLeft === undefined && slots[slot] !== undefined;
+}
+
+function mayHold(condition: Condition, slots: Slots): boolean {
+  return !isKnown(condition, slots) || holds(condition, slots, () => 0);
 }
 
 /** The steps that one step can lead to, whatever the answers: for checks and drawings. */

@@ -9,12 +9,15 @@ export type SlotKind =
   | { kind: 'number'; least: number; most: number }
   | { kind: 'yes-no' }
   | { kind: 'role' }
+  | { kind: 'roles' }
   | { kind: 'family' }
   | { kind: 'words' };
 
 /** Longer words than this are cut: a slot is an answer and not a diary. */
 const LONGEST_WORDS = 100;
 const MOST_VALUES = 8;
+/** More jobs than these are seldom turned down. */
+const MOST_ROLES = 20;
 
 export const SLOTS = {
   /** The role that someone wants. */
@@ -63,6 +66,8 @@ export const SLOTS = {
   origin: { kind: 'words' },
   /** What the work must not have in it. */
   avoid: { kind: 'several', values: TRAITS },
+  /** Jobs that someone does not want. */
+  refused: { kind: 'roles' },
   hours: {
     kind: 'one',
     values: ['part-time', 'school-hours', 'term-time', 'days', 'nights', 'flexible'],
@@ -110,6 +115,10 @@ export function fitting(name: SlotName, value: unknown, known: KnownIds): SlotVa
       return typeof value === 'boolean' ? value : undefined;
     case 'role':
       return typeof value === 'string' && known.roles.has(value) ? value : undefined;
+    case 'roles':
+      return Array.isArray(value)
+        ? value.filter((one) => known.roles.has(one)).slice(-MOST_ROLES)
+        : undefined;
     case 'family':
       return typeof value === 'string' && known.families.has(value) ? value : undefined;
     case 'words':

@@ -27,7 +27,8 @@ export type Closable = (typeof CLOSABLE)[number];
 
 export const dialogWordingSchema = z.strictObject({
   question: z.strictObject({
-    progress: template('step', 'of', 'prompt'),
+    progress: template('left', 'prompt'),
+    last: template('prompt'),
     hint: plain,
     skip: plain,
     noted: template('facts'),
@@ -39,6 +40,7 @@ export const dialogWordingSchema = z.strictObject({
     typeTitle: plain,
     undecided: aboutRole(),
     notThat: plain,
+    notThese: plain,
     pick: plain,
   }),
   repair: z.strictObject({
@@ -47,6 +49,7 @@ export const dialogWordingSchema = z.strictObject({
     missedOften: template('contact'),
     missedOftenNoSkip: template('contact'),
     asTold: plain,
+    known: plain,
     resume: plain,
     atTheStart: plain,
     cannotSkip: plain,
@@ -105,6 +108,7 @@ export const dialogWordingSchema = z.strictObject({
     drivesNot: plain,
     licenceC1: plain,
     avoid: template('what'),
+    refused: template('titles'),
     hours: z.record(z.enum(SLOTS.hours.values), plain),
   }),
   switch: z.strictObject({
@@ -118,6 +122,7 @@ export const dialogWordingSchema = z.strictObject({
   corrections: phrases,
   goOn: phrases,
   guidance: phrases,
+  refusals: phrases,
   plan: z.strictObject({
     heading: aboutRole(),
     told: template('facts'),
