@@ -16,7 +16,7 @@ export interface Account {
   /** The title of their job, where they are registered in it. */
   profession?: string;
   /** Things that they have, but perhaps not of the kind that is asked for. */
-  perhaps?: readonly ('experience' | 'employed' | 'registered')[];
+  perhaps?: readonly ('experience' | 'employed' | 'registered' | 'level')[];
 }
 
 /** The level of A levels: whoever has it is taken to have the GCSEs that led there. */
@@ -39,6 +39,9 @@ export function isUnchecked(line: Requirement, account: Account, minimum: EntryM
     isGcseSubjectOpen(needs, account) ||
     (needs.gcses !== undefined && account.level === LEVEL_2 && account.gcses === undefined) ||
     (needs.experience === true && isExperienceOpen(says, account)) ||
+    (needs.level === LEVEL_3 &&
+      account.level === LEVEL_3 &&
+      account.perhaps?.includes('level') === true) ||
     (needs.employed === true && account.perhaps?.includes('employed') === true) ||
     (needs.registered === true && isProfessionOpen(says, account)) ||
     (needs.driving === true && OWN_LICENCE.test(says)) ||

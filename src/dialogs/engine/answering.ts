@@ -260,10 +260,7 @@ function noted(
   text: string,
 ): string[] {
   const { knowledge, wording } = engine;
-  const shown = changed.filter(
-    (name) =>
-      slots[name] !== undefined && !UNTOLD.has(name) && (name !== 'own' || slots.own !== null),
-  );
+  const shown = changed.filter((name) => (slots[name] ?? null) !== null && !UNTOLD.has(name));
   const facts = shownWords(knowledge, wording, script, slots, shown);
   return facts === '' ? [] : [fill(text, { facts })];
 }

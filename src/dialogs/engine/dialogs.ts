@@ -36,6 +36,7 @@ import { isQuestion, readControl } from './intents.ts';
 import { isToldAgain } from './known.ts';
 import { inOwnWords } from './own-words.ts';
 import { namedForCaller, offerSoftly, offerSwitch, pick, settleSwitch } from './picking.ts';
+import { withReaction } from './reactions.ts';
 import { changeLine, steer } from './repair.ts';
 import { type DialogState, newState } from './state.ts';
 import { widen } from './widen.ts';
@@ -78,9 +79,14 @@ export function buildDialogs(knowledge: Knowledge, all: Scripts): Dialogs {
   const engine = buildEngine(knowledge, all);
   return {
     has: (id) => all.scripts.has(id),
-    start: (id, recognition, before, named) => start(engine, id, recognition, before, named),
+    start: (id, recognition, before, named) =>
+      withReaction(engine, start(engine, id, recognition, before, named), recognition, false),
     offerSwitch: (state, id, recognition) => offerSwitch(engine, state, id, recognition),
-    take: (state, recognition) => take(engine, state, recognition),
+    take: (state, recognition) => {
+      const result = take(engine, state, recognition);
+      if (typeof result === 'string') return result;
+      return withReaction(engine, result, recognition, state.isReactedTo === true);
+    },
     goOn: (state) => again(engine, state, []),
     restart: (state, why) => {
       const fresh = newState(scriptOf(engine, state.script), state.slots);
@@ -145,6 +151,8 @@ function take(
   if (state.isDone && !isCorrection(engine, recognition))
     return toldAfterwards(engine, base, recognition) ?? 'question';
   const heard = listen(engine, script, recognition, false);
+  if (asked && isToldAgain(asked, base.slots, heard.slots, recognition))
+    return knownAlready(engine, base, asked);
   keepTold(engine, base, heard.slots, recognition);
   if (asked?.slot === 'own' && heard.slots.own === undefined && heard.slots.goal !== undefined) {
     heard.slots.own = heard.slots.goal;
@@ -168,8 +176,6 @@ function take(
     !isCorrection(engine, recognition)
   )
     delete heard.slots.goal;
-  if (asked && isToldAgain(asked, base.slots, heard.slots, recognition))
-    return knownAlready(engine, base, asked);
   Object.assign(heard.slots, {
     ...elsewhere(engine, script, state, asked, recognition),
     ...heard.slots,

@@ -38,6 +38,10 @@ export interface Engine {
   correcting: Lexicon<true>;
   /** Words that turn down what is shown. */
   refusing: Lexicon<true>;
+  /** Words of someone who doubts that they are good enough. */
+  doubting: Lexicon<true>;
+  /** Words of someone who wants to sit at work. */
+  seated: Lexicon<true>;
 }
 
 /** No more words than this pick something or ask to go on; a longer text is something else. */
@@ -70,6 +74,8 @@ export function buildEngine(knowledge: Knowledge, all: Scripts): Engine {
     dontKnow,
     correcting: words(wording.corrections),
     refusing: words(wording.refusals),
+    doubting: words(wording.doubts),
+    seated: words(wording.seated),
   };
 }
 
@@ -90,8 +96,20 @@ export function listen(
 ): ToldSlots {
   const { knowledge, phrases } = engine;
   const lexicon = phrases.get(script.id);
-  return lexicon ? hear(knowledge, script, lexicon, recognition, isStart) : { slots: {} };
+  const heard = lexicon ? hear(knowledge, script, lexicon, recognition, isStart) : { slots: {} };
+  if (wantsToSit(engine, recognition)) heard.slots.seated = true;
+  return heard;
 }
+
+/** "A sit-down job", or knees that do not let one stand. */
+function wantsToSit({ seated }: Engine, { facts, utterance }: Recognition): boolean {
+  const isHurt = facts.some(
+    ({ fact, polarity }) =>
+      polarity === 'has' && fact.kind === 'condition' && HURT_BY_STANDING.has(fact.condition),
+  );
+  return isHurt || seated.find(utterance).length > 0;
+}
+const HURT_BY_STANDING: ReadonlySet<string> = new Set(['bad-knee', 'bad-hip']);
 
 /** Whether an utterance has a word of correction in it: "no, I have 5 GCSEs". */
 export function isCorrection(engine: Engine, { utterance }: Recognition): boolean {

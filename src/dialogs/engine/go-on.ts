@@ -57,7 +57,7 @@ export function start(
   return goOn(
     engine,
     { ...state, ...(heard.unsure ? { unsure: heard.unsure } : {}) },
-    understood(engine, slots, script.id),
+    understood(engine, slots),
   );
 }
 
@@ -85,12 +85,11 @@ const FOR_STAFF = 'progression';
 const FOR_OTHERS = 'how-do-i-start';
 
 /** What was told so far, so that a misunderstanding can be put right before anything rests on it. */
-function understood({ knowledge, wording }: Engine, slots: Slots, script: string): string[] {
+function understood({ knowledge, wording }: Engine, slots: Slots): string[] {
   const facts = accountWords(knowledge, wording, slots).join(', ');
   const goal = knowledge.roles.get(textIn(slots, 'goal') ?? '');
   const { lead, leadGoal, leadGoalFacts } = wording.account;
-  if (goal && script === FOR_OTHERS)
-    return [fill(facts === '' ? leadGoal : leadGoalFacts, { ...roleWords(goal), facts })];
+  if (goal) return [fill(facts === '' ? leadGoal : leadGoalFacts, { ...roleWords(goal), facts })];
   return facts === '' ? [] : [fill(lead, { facts })];
 }
 

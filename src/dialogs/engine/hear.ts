@@ -62,7 +62,12 @@ export function hear(
   }
   const unsure = hearJobs(script, recognition, slots, isStart);
   const refused = recognition.jobs.filter((job) => job.isRuledOut && !isWanted(recognition, job));
-  if (refused.length > 0) slots.refused = refused.flatMap(({ roles }) => roles.map(({ id }) => id));
+  const fields = recognition.criteria.mustNot.flatMap((one) =>
+    one.kind === 'family' ? [one.value] : [],
+  );
+  const ofFields = [...knowledge.roles.values()].filter(({ family }) => fields.includes(family));
+  if (refused.length + ofFields.length > 0)
+    slots.refused = [...refused.flatMap(({ roles }) => roles), ...ofFields].map(({ id }) => id);
   hearWorkAbroad(knowledge, recognition, slots);
   hearWorkElsewhere(recognition, slots);
   for (const slot of SLOT_NAMES) {
@@ -74,8 +79,10 @@ export function hear(
 }
 
 /** What someone was in another country is not their job here, but tells what they have learned. */
-function hearWorkAbroad({ roles }: Knowledge, { facts }: Recognition, slots: Slots): void {
-  const own = roles.get(typeof slots.own === 'string' ? slots.own : '');
+function hearWorkAbroad({ roles }: Knowledge, { facts, jobs }: Recognition, slots: Slots): void {
+  // "I was a doctor in Sudan": which kind does not matter for what was learned.
+  const [kind] = jobs.find((job) => job.isOwn && job.roles.length > 0)?.roles ?? [];
+  const own = roles.get(typeof slots.own === 'string' ? slots.own : '') ?? kind;
   if (!own || !facts.some(({ fact }) => fact.kind === 'origin')) return;
   delete slots.own;
   slots.experience = true;

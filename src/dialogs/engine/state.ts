@@ -39,6 +39,8 @@ export interface DialogState {
   listing?: SlotName[];
   /** The results shown begin at this place of all of them. */
   from?: number;
+  /** A sentence was said to their story. */
+  isReactedTo?: true;
   /** The end was shown; what is said now may still change an answer. */
   isDone?: true;
 }
@@ -58,6 +60,7 @@ const stateSchema = z.object({
   switchTo: z.object({ script: z.string(), slots: z.unknown() }).optional(),
   listing: z.array(slotName).optional(),
   from: z.number().int().min(0).max(300).optional(),
+  isReactedTo: z.literal(true).optional(),
   isDone: z.literal(true).optional(),
 });
 
@@ -100,6 +103,7 @@ export function restore(raw: unknown, { scripts }: Scripts, known: KnownIds): Re
       : {}),
     ...(data.listing ? { listing: data.listing } : {}),
     ...(data.from ? { from: data.from } : {}),
+    ...(data.isReactedTo ? { isReactedTo: true as const } : {}),
     ...(data.isDone ? { isDone: true as const } : {}),
   };
   return { script, state, lost: hasStep ? (isWhole ? 'nothing' : 'answers') : 'step' };

@@ -115,11 +115,16 @@ function fromFact(fact: Fact, slots: Slots): void {
       slots.years = fact.years < 1 ? 'under-1' : isLong ? 'over-3' : '1-to-3';
       return;
     }
+    case 'level':
+      if (fact.name === NVQ) slots.isNvq = true;
+      return;
     case 'degree':
       if (fact.class !== undefined) slots.degreeClass = fact.class;
       if (fact.subject !== undefined) slots.degreeSubject = fact.subject;
   }
 }
+
+const NVQ = 'NVQ';
 
 const SITUATION = {
   nhs: 'nhs',
@@ -154,6 +159,8 @@ function fromPerson(person: Person, slots: Slots): void {
     slots.qualifications = levelName(highest);
   const named = subjectsSlot(person);
   if (named !== undefined) slots.subjects = named;
+  // "An NVQ 3 and no GCSEs".
+  if (gcses?.count === 0 && highest > 0) slots.gcseCount = 0;
   if (registered) slots.registered = true;
   if (driving) slots.driving = true;
   if (age !== undefined) slots.age = age;
@@ -193,6 +200,8 @@ export const KEPT_UNASKED: ReadonlySet<SlotName> = new Set([
   'avoid',
   'hours',
   'refused',
+  'seated',
+  'isNvq',
   'goalFamily',
   'band',
   'own',

@@ -1,6 +1,6 @@
 // What someone told, in one line: so that a misunderstanding shows at once, and a plan says what it rests on.
 
-import { joinWords, roleWords } from '../../answers/role-words.ts';
+import { inSentence, joinWords, roleWords } from '../../answers/role-words.ts';
 import { fill } from '../../knowledge/fill.ts';
 import type { TraitName } from '../../knowledge/kinds.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
@@ -39,6 +39,7 @@ export function accountWords(knowledge: Knowledge, words: DialogWording, slots: 
     ...named(text.learning, slots, 'learning'),
     ...licenceWords(text, slots),
     ...named(text.hours, slots, 'hours'),
+    ...(slots.seated === true ? [text.seated] : []),
     ...avoidedWords(knowledge, text, slots),
     ...refusedWords(knowledge, text, slots),
   ];
@@ -55,6 +56,9 @@ export function shownWords(
   const goal = names.includes('goal')
     ? knowledge.roles.get(textIn(slots, 'goal') ?? '')
     : undefined;
+  const field = names.includes('goalFamily')
+    ? knowledge.families.get(textIn(slots, 'goalFamily') ?? '')
+    : undefined;
   const some: Slots = {};
   for (const name of names) if (name !== 'goal') some[name] = slots[name] ?? null;
   // A grade or a subject is nothing without what it belongs to.
@@ -63,6 +67,7 @@ export function shownWords(
   const others = names.filter((name) => slots[name] === null || LABELLED.has(name));
   return [
     ...(goal ? [fill(words.account.goal, roleWords(goal))] : []),
+    ...(field ? [fill(words.account.field, { family: inSentence(field.title) })] : []),
     ...accountWords(knowledge, words, some),
     ...(others.length > 0 ? [factsWords(knowledge, words, script, slots, others)] : []),
   ].join(', ');
@@ -75,13 +80,7 @@ const PARTS: { readonly [name in SlotName]?: readonly SlotName[] } = {
   degreeSubject: ['qualifications', 'degreeClass'],
   abroadLevel: ['qualifications', 'degreeSubject'],
 };
-const LABELLED: ReadonlySet<SlotName> = new Set([
-  'goalFamily',
-  'interests',
-  'people',
-  'contact',
-  'training',
-]);
+const LABELLED: ReadonlySet<SlotName> = new Set(['interests', 'people', 'contact', 'training']);
 
 /** "Not a nurse or a midwife": the last jobs that were turned down. */
 function refusedWords({ roles }: Knowledge, text: Words, slots: Slots): string[] {

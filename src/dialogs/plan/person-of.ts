@@ -32,6 +32,8 @@ export function personOf(knowledge: Knowledge, slots: Slots): Person {
       ...(grade === undefined ? {} : { grade }),
     };
   }
+  // A level 3 is taken to have its GCSEs before it, unless someone says that they have none.
+  if (count === 0 && (level ?? 0) > 0) person.gcses = { count: 0 };
   // Asked for no figures, "GCSEs or level 2" is taken as level 2; what asks for certain ones is then to be checked.
   if (qualifications === 'gcses' && person.gcses === undefined) person.level = 2;
   const subjects = readSubjects(textIn(slots, 'subjects') ?? '');
@@ -56,6 +58,7 @@ export function personOf(knowledge: Knowledge, slots: Slots): Person {
     person.experience = true;
     perhaps.push('experience');
   }
+  if (slots.isNvq === true) perhaps.push('level');
   if (own?.registration) {
     person.registered = true;
     person.profession = own.title;

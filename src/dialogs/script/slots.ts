@@ -17,7 +17,7 @@ export type SlotKind =
 const LONGEST_WORDS = 100;
 const MOST_VALUES = 8;
 /** More jobs than these are seldom turned down. */
-const MOST_ROLES = 20;
+const MOST_ROLES = 40;
 
 export const SLOTS = {
   /** The role that someone wants. */
@@ -68,6 +68,10 @@ export const SLOTS = {
   avoid: { kind: 'several', values: TRAITS },
   /** Jobs that someone does not want. */
   refused: { kind: 'roles' },
+  /** Whether someone wants to sit for most of the day. */
+  seated: { kind: 'yes-no' },
+  /** Whether the qualification is an NVQ, which few courses for a degree take. */
+  isNvq: { kind: 'yes-no' },
   hours: {
     kind: 'one',
     values: ['part-time', 'school-hours', 'term-time', 'days', 'nights', 'flexible'],

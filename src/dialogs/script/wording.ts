@@ -109,6 +109,8 @@ export const dialogWordingSchema = z.strictObject({
     licenceC1: plain,
     avoid: template('what'),
     refused: template('titles'),
+    field: template('family'),
+    seated: plain,
     hours: z.record(z.enum(SLOTS.hours.values), plain),
   }),
   switch: z.strictObject({
@@ -123,6 +125,19 @@ export const dialogWordingSchema = z.strictObject({
   goOn: phrases,
   guidance: phrases,
   refusals: phrases,
+  doubts: phrases,
+  seated: phrases,
+  /** One sentence to a story. */
+  reactions: z.strictObject({
+    record: plain,
+    doubt: plain,
+    condition: plain,
+    carer: plain,
+    failed: template('subject'),
+    family: plain,
+    later: plain,
+    work: plain,
+  }),
   plan: z.strictObject({
     heading: aboutRole(),
     told: template('facts'),

@@ -1,0 +1,75 @@
+// What is said once an end is shown: a job that is turned down, or something more of the person; the end is worked out anew.
+
+import { tokens } from '../../language/text.ts';
+import type { Recognition } from '../../understanding/readers/recognize.ts';
+import { rankRoles } from '../plan/rank-roles.ts';
+import { RESULTS_SHOWN } from '../plan/results-words.ts';
+import { find } from '../script/path.ts';
+import { listIn, type SlotName, type Slots } from '../script/slots.ts';
+import { elsewhere, fillIn, keepTold } from './answering.ts';
+import { type DialogTurn, type Engine, LONGEST_PICK, listen, namesIn, scriptOf } from './engine.ts';
+import { again, goOn } from './go-on.ts';
+import { isQuestionForm } from './intents.ts';
+import type { DialogState } from './state.ts';
+
+/** What a search is made of: beside a plan it is a new search. */
+const OF_SEARCHES: readonly SlotName[] = ['interests', 'people', 'contact', 'avoid'];
+const OF_GOALS: readonly SlotName[] = ['goal', 'goalFamily', 'direction'];
+const SURE = 0.6;
+
+/** "None of those", "not the gardener": the jobs shown without these; undefined where none is turned down. */
+export function refuse(
+  engine: Engine,
+  state: DialogState,
+  recognition: Recognition,
+): DialogTurn | undefined {
+  const { knowledge, wording } = engine;
+  const step = find(scriptOf(engine, state.script), state.step);
+  if (step?.kind !== 'show' || step.show !== 'results') return undefined;
+  const from = state.from ?? 0;
+  const shown = rankRoles(knowledge, state.slots).slice(from, from + RESULTS_SHOWN);
+  if (shown.length === 0) return undefined;
+  const named = recognition.jobs.flatMap(({ isRuledOut, roles }) => (isRuledOut ? roles : []));
+  const all = turnsDown(engine, recognition) ? shown.map(({ role }) => role) : [];
+  const refused = (named.length > 0 ? named : all).map(({ id }) => id);
+  if (refused.length === 0) return undefined;
+  const { offered: _, isDone: __, from: ___, ...rest } = state;
+  const slots = { ...state.slots, refused: [...listIn(state.slots, 'refused'), ...refused] };
+  const { notThat, notThese } = wording.question;
+  return goOn(engine, { ...rest, slots }, [refused.length === 1 ? notThat : notThese]);
+}
+
+/** Nothing but words that turn something down. */
+function turnsDown({ refusing }: Engine, { utterance, jobs }: Recognition): boolean {
+  const hits = refusing.find(utterance);
+  const taken = hits.reduce((sum, hit) => sum + hit.lastWord - hit.firstWord + 1, 0);
+  const words = tokens(utterance).length;
+  return hits.length > 0 && jobs.length === 0 && words <= LONGEST_PICK && taken * 2 >= words;
+}
+
+/** What a message tells of the person beside an end: "and I'm 23". undefined: it is something else. */
+export function toldAfterwards(
+  engine: Engine,
+  state: DialogState,
+  recognition: Recognition,
+): DialogTurn | undefined {
+  const { asks, jobs, utterance } = recognition;
+  const script = scriptOf(engine, state.script);
+  const step = find(script, state.step);
+  const isResults = step?.kind === 'show' && step.show === 'results';
+  if (isQuestionForm(utterance)) return undefined;
+  if (jobs.some(({ isOwn, isRuledOut }) => !isOwn && !isRuledOut)) return undefined;
+  const [best] = asks;
+  if (!isResults && best?.intent === 'find-roles' && best.score >= SURE) return undefined;
+  const told = listen(engine, script, recognition, false).slots;
+  keepTold(engine, state, told, recognition);
+  const heard: Slots = { ...elsewhere(engine, script, state, undefined, recognition), ...told };
+  for (const name of isResults ? OF_GOALS : [...OF_GOALS, ...OF_SEARCHES.slice(0, 3)])
+    delete heard[name];
+  if (namesIn(heard).length === 0) return undefined;
+  const isKnown = namesIn(heard).every(
+    (name) => JSON.stringify(heard[name]) === JSON.stringify(state.slots[name]),
+  );
+  if (isKnown) return again(engine, state, [engine.wording.repair.known]);
+  return fillIn(engine, state, undefined, heard);
+}
