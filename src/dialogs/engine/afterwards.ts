@@ -10,6 +10,7 @@ import { elsewhere, fillIn, keepTold } from './answering.ts';
 import { type DialogTurn, type Engine, LONGEST_PICK, listen, namesIn, scriptOf } from './engine.ts';
 import { again, goOn } from './go-on.ts';
 import { isQuestionForm } from './intents.ts';
+import { isSame } from './known.ts';
 import type { DialogState } from './state.ts';
 
 /** What a search is made of: beside a plan it is a new search. */
@@ -67,9 +68,7 @@ export function toldAfterwards(
   for (const name of isResults ? OF_GOALS : [...OF_GOALS, ...OF_SEARCHES.slice(0, 3)])
     delete heard[name];
   if (namesIn(heard).length === 0) return undefined;
-  const isKnown = namesIn(heard).every(
-    (name) => JSON.stringify(heard[name]) === JSON.stringify(state.slots[name]),
-  );
+  const isKnown = namesIn(heard).every((name) => isSame(state.slots[name], heard[name]));
   if (isKnown) return again(engine, state, [engine.wording.repair.known]);
   return fillIn(engine, state, undefined, heard);
 }

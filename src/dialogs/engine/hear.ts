@@ -129,10 +129,12 @@ export function askedSlots(script: Script): Set<SlotName> {
 function hearTastes({ criteria, facts }: Recognition, slots: Slots): void {
   // "I'm autistic", "my kids": whom someone is or looks after is not whom they want to work with.
   const isOfThemselves = facts.some(({ fact }) => OF_THEMSELVES.has(fact.kind));
+  // "30 years in a bakery" is what was done, and not what is enjoyed.
+  const isOfThePast = facts.some(({ fact }) => fact.kind === 'years');
   const interests: string[] = [];
   const people: string[] = [];
   for (const one of criteria.must) {
-    if (one.kind === 'interest') interests.push(one.value);
+    if (one.kind === 'interest' && !isOfThePast) interests.push(one.value);
     if (one.kind === 'people' && !isOfThemselves) people.push(one.value);
     if (one.kind === 'contact') slots.contact = one.value;
   }

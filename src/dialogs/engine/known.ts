@@ -26,8 +26,8 @@ export function isToldAgain(
   return names.length > 0 && names.every((name) => isSame(known[name], heard[name]));
 }
 
-/** The same, or a part of it. */
-function isSame(known: SlotValue | undefined, heard: SlotValue | undefined): boolean {
+/** Whether it is the same as what is known, or a part of it. */
+export function isSame(known: SlotValue | undefined, heard: SlotValue | undefined): boolean {
   if (Array.isArray(known) && Array.isArray(heard))
     return heard.length > 0 && heard.every((one) => known.includes(one));
   return JSON.stringify(known) === JSON.stringify(heard);

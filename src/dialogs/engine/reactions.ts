@@ -50,9 +50,10 @@ function reactionTo({ wording, doubting }: Engine, recognition: Recognition): st
   if (has('age', (fact) => fact.kind === 'age' && fact.years >= LATER_IN_LIFE))
     return reactions.later;
   const isLong = has('years', (fact) => fact.kind === 'years' && fact.years >= LONG_WORK);
-  return isLong && !has('employed', (fact) => fact.kind === 'employed' && fact.where === 'nhs')
-    ? reactions.work
-    : undefined;
+  const isStaff = facts.some(
+    ({ fact }) => fact.kind === 'band' || (fact.kind === 'employed' && fact.where === 'nhs'),
+  );
+  return isLong && !isStaff ? reactions.work : undefined;
 }
 
 function failedSubject({ fact, polarity }: Told): string[] {

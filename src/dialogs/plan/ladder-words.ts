@@ -51,8 +51,9 @@ export function ladderWords(knowledge: Knowledge, words: DialogWording, slots: S
   return {
     roles: roles.length > 0 ? roles : around.roles,
     blocks: [
-      ...around.blocks,
+      // What someone has as their goal comes before the steps around them.
       ...(family ? inFamily(knowledge, words, family) : []),
+      ...around.blocks,
       ...(own ? ladderBlock(knowledge, own) : []),
       ...(gaps.length > 0 ? underHeadings([{ title: words.plan.close, blocks: gaps }]) : []),
       ...time(words, slots),

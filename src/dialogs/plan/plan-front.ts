@@ -175,8 +175,10 @@ function limits({ wording }: Knowledge, words: DialogWording, goal: Role, slots:
   const hours = textIn(slots, 'hours');
   const office = goal.traits['office-hours']?.is;
   const isOfDays = hours !== undefined && hours !== 'nights' && hours !== 'flexible';
-  if (!isOfDays || office === undefined || office === 'yes') return lines;
-  const says = capital(firstSentence(fill(wording.traits['office-hours'][office], named)));
+  if (!isOfDays || (office === 'yes' && hours === 'days')) return lines;
   const wanted = words.account.hours[hours as keyof typeof words.account.hours];
+  if (office === undefined)
+    return [...lines, fill(words.plan.wantedHoursUnknown, { hours: wanted })];
+  const says = capital(firstSentence(fill(wording.traits['office-hours'][office], named)));
   return [...lines, fill(words.plan.wantedHours, { hours: wanted, says })];
 }

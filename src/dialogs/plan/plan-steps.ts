@@ -41,7 +41,7 @@ export function nextSteps(
   // Someone still learning goes on to a course rather than by way of a job.
   if (isPupil(slots) && kind && COURSES.has(kind))
     return [make.look(best?.route, goal), make.subjects(), make.school()];
-  const isStaff = textIn(slots, 'own') !== undefined || textIn(slots, 'situation') === 'nhs';
+  const isStaff = isOfStaff(slots);
   // On a path from one's own job the next job on it is the first step, unless it is the goal itself.
   const nextJob = stone?.stones.find(({ role, missing }) => role !== goal && missing.length === 0);
   const firstJob = stone?.wayIn?.openness === 'open' ? stone.from : nextJob?.role;
@@ -71,6 +71,10 @@ export function nextSteps(
     .slice(0, MOST_STEPS);
 }
 
+function isOfStaff(slots: Slots): boolean {
+  return textIn(slots, 'own') !== undefined || textIn(slots, 'situation') === 'nhs';
+}
+
 /** Each step in words, with its page. */
 function stepMaker(knowledge: Knowledge, words: DialogWording, plan: Plan, slots: Slots) {
   const { trust, registers, wording } = knowledge;
@@ -95,6 +99,7 @@ function stepMaker(knowledge: Knowledge, words: DialogWording, plan: Plan, slots
   const at = ({ name, url }: { name: string; url?: string | undefined }) =>
     url === undefined ? {} : { links: [{ title: capital(name), url }] };
   const isAtSchool = textIn(slots, 'situation') === 'education';
+  const isStaff = isOfStaff(slots);
   return {
     school: (): Task => ({
       says: text.school,
@@ -118,7 +123,7 @@ function stepMaker(knowledge: Knowledge, words: DialogWording, plan: Plan, slots
       ...jobs(role),
     }),
     firstStep: (role: Role): Task => ({
-      says: fill(text.searchStone, { titles: titlesOf(role) }),
+      says: fill(isStaff ? text.searchStoneStaff : text.searchStone, { titles: titlesOf(role) }),
       ...jobs(role),
     }),
     look: (route: Route | undefined, role: Role): Task => {

@@ -47,8 +47,9 @@ export function buildPlan(knowledge: Knowledge, goal: Role, slots: Slots): Plan 
   const own = knowledge.roles.get(textIn(slots, 'own') ?? '');
   const isOnlyVoluntary = goal.routes.every((route) => NOT_THE_JOB.has(route.kind));
   const isHelp = (route: Route) => !isOnlyVoluntary && NOT_THE_JOB.has(route.kind);
-  const assessed = assessFor(goal, person, own).map((one) => asCourse(one, goal));
-  const routes = inOrder(assessed, person, textIn(slots, 'learning')).filter(
+  const assessed = assessFor(goal, person, own).map((one) => asDegree(asCourse(one, goal), goal));
+  const isOff = (one: Assessed) => isOffSubject(knowledge, one, person);
+  const routes = inOrder(assessed, person, textIn(slots, 'learning'), isOff).filter(
     ({ route }) => !isHelp(route),
   );
   const isOpen = routes.some(({ openness }) => openness === 'open');
@@ -72,6 +73,29 @@ function asCourse(one: Assessed, goal: Role): Assessed {
   const asked = one.route.requirements.filter(({ weight }) => weight === 'must');
   const unchecked = asked.length > 0 ? asked.map(({ says }) => says) : [goal.entry.summary];
   return { ...one, openness: 'perhaps', unchecked };
+}
+
+/** An apprenticeship of which no requirement is known ends in the degree, and is checked for what the degree asks for. */
+function asDegree(one: Assessed, { entry, routes }: Role): Assessed {
+  const { kind, requirements } = one.route;
+  if (kind !== 'apprenticeship' || requirements.length > 0) return one;
+  if (!one.unchecked.includes(entry.summary)) return one;
+  const course = routes.find((route) => route.kind === 'university' && !asksForDegree(route));
+  const asked = course?.requirements.filter(({ weight }) => weight === 'must') ?? [];
+  return asked.length > 0 ? { ...one, unchecked: asked.map(({ says }) => says) } : one;
+}
+
+/** A way in that asks for a degree in a subject which is not theirs: a history degree for "a psychology degree". */
+function isOffSubject({ phrasing }: Knowledge, { route }: Assessed, { degree }: Person): boolean {
+  const own = degree?.subject;
+  if (own === undefined) return false;
+  const { field = {}, subject = {} } = phrasing.facts.groups;
+  const subjects = Object.keys({ ...field, ...subject }).map((one) => one.toLowerCase());
+  return route.requirements.some(({ needs, says, weight }) => {
+    if (weight !== 'must' || (needs?.level ?? 0) < DEGREE_LEVEL) return false;
+    const named = says.toLowerCase();
+    return !named.includes(own.toLowerCase()) && subjects.some((one) => named.includes(one));
+  });
 }
 
 /** What only people who are in the profession already can take is no advice for others. */
@@ -106,6 +130,7 @@ function inOrder(
   assessments: readonly Assessed[],
   person: Person,
   learning: string | undefined,
+  isOff: (one: Assessed) => boolean,
 ): Assessed[] {
   const liked = ROUTES_FOR[learning ?? ''] ?? [];
   const liking = ({ route }: Assessed) => {
@@ -121,6 +146,7 @@ function inOrder(
   return [...assessments].sort(
     (a, b) =>
       below(a) - below(b) ||
+      Number(isOff(a)) - Number(isOff(b)) ||
       TIER[a.openness] - TIER[b.openness] ||
       onlyForOthers(a) - onlyForOthers(b) ||
       (isStrict ? liking(a) - liking(b) : group(a) - group(b)) ||

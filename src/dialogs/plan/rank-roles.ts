@@ -47,6 +47,8 @@ const WEIGHT = {
   partly: -0.7,
   /** A job below the band that someone is on. */
   below: -3,
+  /** Office work, for someone who wants to sit. */
+  seated: 6,
 };
 /** An interest further down a role's list is a smaller part of the work. */
 const PER_PLACE = 0.4;
@@ -147,6 +149,7 @@ function rank(
     (isOpposite ? WEIGHT.opposite : 0) +
     partly(role, slots) +
     (isBelowOwn(role, slots) ? WEIGHT.below : 0) +
+    (slots.seated === true && isOfficeWork(role) ? WEIGHT.seated : 0) +
     WEIGHT[openness];
   return {
     role,
@@ -166,6 +169,18 @@ function partly({ traits }: Role, slots: Slots): number {
   const some = TRAITS.filter((trait) => avoided.includes(trait) && traits[trait]?.is === 'some');
   return some.length * WEIGHT.partly;
 }
+
+/** No file says whether one sits; what somebody with such interests does is done at a desk more often than not. */
+function isOfficeWork({ interests, patientContact, traits }: Role): boolean {
+  const isDesk = interests.some((one) => OFFICE.has(one));
+  return isDesk && patientContact !== 'most' && traits.lifting?.is !== 'yes';
+}
+const OFFICE: ReadonlySet<string> = new Set([
+  'organising',
+  'writing and records',
+  'data and numbers',
+  'technology and computers',
+]);
 
 function isBelowOwn({ bands = [] }: Role, slots: Slots): boolean {
   const own = numberIn(slots, 'band');

@@ -49,7 +49,13 @@ export function resultsWords(
   const shared = sharedBy(ranked);
   const before = [
     heading(text.heading),
-    paragraph([...leftOut(knowledge, text.without, slots), lead].join(' ')),
+    paragraph(
+      [
+        ...leftOut(knowledge, text.without, slots),
+        ...(slots.seated === true ? [text.seated] : []),
+        lead,
+      ].join(' '),
+    ),
     ...(inFamily ? [paragraph(fill(text.family, { family: inSentence(inFamily) }))] : []),
   ];
   const { shown, folded } = resultList(

@@ -177,6 +177,7 @@ export const dialogWordingSchema = z.strictObject({
     pupil: plain,
     lowerClass: template('class'),
     wanted: template('what', 'says'),
+    wantedHoursUnknown: template('hours'),
     wantedHours: template('hours', 'says'),
     abroad: plain,
     abroadRegister: aboutRole('register'),
@@ -213,6 +214,7 @@ export const dialogWordingSchema = z.strictObject({
       search: template('titles'),
       searchApprentice: template('titles'),
       searchStone: template('titles'),
+      searchStoneStaff: template('titles'),
       searchMeanwhile: template('titles'),
       jobsLink: template('title'),
       courses: plain,
@@ -283,6 +285,7 @@ export const dialogWordingSchema = z.strictObject({
     noMore: plain,
     /** What was left out of the list. */
     without: template('what'),
+    seated: plain,
     none: plain,
     widen: template('label'),
     widenAll: plain,
