@@ -48,6 +48,15 @@ function turnsDown({ refusing }: Engine, { utterance, jobs }: Recognition): bool
   return hits.length > 0 && jobs.length === 0 && words <= LONGEST_PICK && taken * 2 >= words;
 }
 
+/** The very words of a choice of the way: "whatever is quickest". */
+function chosen(engine: Engine, state: DialogState, recognition: Recognition): Slots {
+  const script = scriptOf(engine, state.script);
+  const { learning: _, training: __, ...rest } = state.slots;
+  const found = elsewhere(engine, script, { ...state, slots: rest }, undefined, recognition);
+  return Object.fromEntries(Object.entries(found).filter(([name]) => OF_THE_WAY.has(name)));
+}
+const OF_THE_WAY: ReadonlySet<string> = new Set(['learning', 'training']);
+
 /** What a message tells of the person beside an end: "and I'm 23". undefined: it is something else. */
 export function toldAfterwards(
   engine: Engine,
@@ -64,7 +73,7 @@ export function toldAfterwards(
   if (!isResults && best?.intent === 'find-roles' && best.score >= SURE) return undefined;
   const told = listen(engine, script, recognition, false).slots;
   keepTold(engine, state, told, recognition);
-  const heard: Slots = { ...elsewhere(engine, script, state, undefined, recognition), ...told };
+  const heard: Slots = { ...chosen(engine, state, recognition), ...told };
   for (const name of isResults ? OF_GOALS : [...OF_GOALS, ...OF_SEARCHES.slice(0, 3)])
     delete heard[name];
   if (namesIn(heard).length === 0) return undefined;

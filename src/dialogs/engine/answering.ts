@@ -65,6 +65,8 @@ export function keepTold(
   recognition: Recognition,
 ): void {
   addTo(state.slots, heard);
+  // Nobody plans to become what they are.
+  if (heard.own !== undefined && heard.own === state.slots.goal) delete heard.own;
   // "I do have English GCSE": one subject takes nothing away from what else someone has.
   const isSubject = recognition.facts.every(({ fact }) => fact.kind !== 'gcses');
   const isLess = rankOf(state.slots.qualifications) > rankOf(heard.qualifications);

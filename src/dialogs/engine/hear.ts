@@ -22,7 +22,7 @@ export interface ToldSlots {
 
 const MOST_OFFERED = 4;
 const WANTED =
-  /\b(?:want|like|love|hope|hoping|aim|trying|become|becoming|be an?|plan|train|start|get into|move|into|fancy|fancied|fancying|end up|go for)\b/;
+  /\b(?:want|wanted|like|love|loved|hope|hoping|aim|trying|become|becoming|be an?|plan|train|start|get into|move|into|fancy|fancied|fancying|end up|go for)\b/;
 
 export type AnswerPhrases = Lexicon<Slots>;
 

@@ -33,11 +33,13 @@ export function readControl({ asks, jobs, utterance }: Recognition): string | un
   // "Like I said, 4 GCSEs" tells something; only a whole phrase asks what was told.
   if (best.intent === 'what-have-i-told-you' && best.score < ASKING_BACK) return undefined;
   // "Not doing anything" does not end the dialog.
-  if (best.intent === 'stop' && best.score < STOPPING) return undefined;
+  if (LEAVING.has(best.intent) && best.score < SURELY) return undefined;
   return CONTROLS.has(best.intent) ? best.intent : undefined;
 }
 const ASKING_BACK = 0.75;
-const STOPPING = 0.88;
+/** "Rather not go back to uni" is no wish to skip the question. */
+const LEAVING: ReadonlySet<string> = new Set(['stop', 'skip']);
+const SURELY = 0.88;
 
 const LEAD =
   '(?:(?:wait|hang on|hold on|actually|ok|okay|so|but|and|um|uh|hey|hi|sorry|quick question|before that|just|one thing|oh|first|btw|also)[\\s,:.]+)*';

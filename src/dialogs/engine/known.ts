@@ -40,5 +40,5 @@ function namesGoal(known: Slots, { jobs, utterance }: Recognition): boolean {
   if (goal === undefined || words.length > LONGEST_TITLE) return false;
   // "Yes, healthcare assistant", once it is the goal; "adult", once it is an adult nurse.
   if (jobs.length === 0) return words.every((word) => goal.split('-').includes(word));
-  return jobs.every(({ isOwn, roles }) => !isOwn && roles.some(({ id }) => id === goal));
+  return jobs.every(({ roles }) => roles.some(({ id }) => id === goal));
 }

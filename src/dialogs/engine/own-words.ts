@@ -12,7 +12,8 @@ export function inOwnWords(
   heard: Slots,
   recognition: Recognition,
 ): Answer | undefined {
-  const refusal = isRefused(recognition);
+  // "No, I don't want to be a cook" turns down a job, and not the question.
+  const refusal = isRefused(recognition) && heard.refused === undefined;
   switch (slot) {
     case 'situation':
       return situation(heard, recognition);

@@ -122,7 +122,9 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
     wholly,
     direct(recognition) {
       return (
-        (step.ask === 'number' ? readNumber(step, recognition.utterance, true) : undefined) ??
+        (isNumberOf(step, recognition)
+          ? readNumber(step, recognition.utterance, true)
+          : undefined) ??
         (isSeveral ? (byTitle(recognition) ?? noneOf(recognition)) : wholly(recognition)) ??
         byNumber(recognition) ??
         yesOrNo(step, recognition) ??
@@ -130,8 +132,9 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
       );
     },
     loose(recognition) {
-      const number =
-        step.ask === 'number' ? readNumber(step, recognition.utterance, false) : undefined;
+      const number = isNumberOf(step, recognition)
+        ? readNumber(step, recognition.utterance, false)
+        : undefined;
       if (number) return number;
       if (step.ask === 'words') return { kind: 'value', value: recognition.utterance.trim() };
       const hits = withoutNone(lexicon.find(recognition.utterance));
@@ -184,6 +187,19 @@ function severalNumbers(utterance: string): number[] {
     .replace(/\b(?:and|number|numbers|option|options|both)\b|[&,.;+]/g, ' ')
     .trim();
   return /^\d(?:\s+\d)*$/.test(text) ? text.split(/\s+/).map(Number) : [];
+}
+
+/** Whether a figure in a message can be the one that is asked for: that of "level 2", or of "3 GCSEs", is no grade. */
+function isNumberOf({ ask, slot }: AskStep, { facts }: Recognition): boolean {
+  if (ask !== 'number') return false;
+  if (slot === 'gcseGrade' || slot === 'gcseCount')
+    return facts.every(
+      ({ fact }) =>
+        fact.kind === 'subject' ||
+        (fact.kind === 'gcses' &&
+          (slot === 'gcseCount' || fact.count === undefined || fact.grade !== undefined)),
+    );
+  return true;
 }
 
 /** A number in figures, in words or, for grades, as a letter. The lowest grade that is named counts. */

@@ -111,7 +111,9 @@ function conditions(
     ...lacked(words, plan),
     ...limits(knowledge, words, goal, slots),
     ...(isUnknown ? [text.unknownQualifications] : []),
-    ...(isBeforeGcses(slots) && goal.entry.minimum !== 'none' ? [text.pupil] : []),
+    ...(isBeforeGcses(slots) && LEVEL_OF_MINIMUM[goal.entry.minimum] >= LEVEL_OF_MINIMUM['level-3']
+      ? [text.pupil]
+      : []),
   ];
 }
 

@@ -10,6 +10,7 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { officialSources } from '../../knowledge/official.ts';
 import type { Role, Route } from '../../knowledge/schema/role.ts';
 import { asksForDegree } from '../../knowledge/standing.ts';
+import { LEVEL_OF_MINIMUM } from '../../knowledge/unsaid-gaps.ts';
 import { type Slots, textIn } from '../script/slots.ts';
 import type { DialogWording } from '../script/wording.ts';
 import { ageOf, isPupil } from './person-of.ts';
@@ -37,7 +38,7 @@ export function nextSteps(
   const [gap] = gapsToClose(plan, 1);
   const age = ageOf(slots);
   if (age !== undefined && age < SCHOOL_LEAVING_AGE)
-    return [make.school(), make.cadets(), make.subjects()];
+    return [make.school(), make.cadets(), ...(isOfStudy(goal) ? [make.subjects()] : make.read())];
   // Someone still learning goes on to a course rather than by way of a job.
   if (isPupil(slots) && kind && COURSES.has(kind))
     return [make.look(best?.route, goal), make.subjects(), make.school()];
@@ -70,6 +71,12 @@ export function nextSteps(
     .filter((one, place, all) => all.findIndex(({ says }) => says === one.says) === place)
     .slice(0, MOST_STEPS);
 }
+
+/** A job for which one goes on learning after school. */
+function isOfStudy({ entry }: Role): boolean {
+  return LEVEL_OF_MINIMUM[entry.minimum] >= LEVEL_3;
+}
+const LEVEL_3 = 3;
 
 function isOfStaff(slots: Slots): boolean {
   return textIn(slots, 'own') !== undefined || textIn(slots, 'situation') === 'nhs';
