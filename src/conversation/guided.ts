@@ -73,6 +73,12 @@ function beside(
       isSame ? dialogs.goOn(dialog) : dialogs.offerSwitch(dialog, request.script, recognition),
     );
   }
+  const named = result === 'unclear' && request?.kind === 'role' ? request.role : undefined;
+  const answered =
+    named === undefined || isQuestionForm(recognition.utterance)
+      ? undefined
+      : dialogs.named(dialog, named);
+  if (answered) return afterStep(state, answered);
   if (result === 'unclear' && !(reading && isAnswered(reading, recognition)))
     return afterStep(state, dialogs.miss(dialog, recognition.utterance));
   const after = plainly(parts, state, recognition);

@@ -1,15 +1,17 @@
-// What is said once an end is shown: a job that is turned down, or something more of the person; the end is worked out anew.
+// What is said of the ends and goals of a dialog: another job in place of the goal, a job that is turned down, or something
+// more of the person once the end is shown; the end is worked out anew.
 
 import { tokens } from '../../language/text.ts';
 import type { Recognition } from '../../understanding/readers/recognize.ts';
 import { rankRoles } from '../plan/rank-roles.ts';
 import { RESULTS_SHOWN } from '../plan/results-words.ts';
 import { find } from '../script/path.ts';
+import type { AskStep } from '../script/schema.ts';
 import { listIn, type SlotName, type Slots } from '../script/slots.ts';
 import { elsewhere, fillIn, keepTold } from './answering.ts';
 import { type DialogTurn, type Engine, LONGEST_PICK, listen, namesIn, scriptOf } from './engine.ts';
 import { again, goOn } from './go-on.ts';
-import { isQuestionForm } from './intents.ts';
+import { isQuestion, isQuestionForm } from './intents.ts';
 import { isSame } from './known.ts';
 import type { DialogState } from './state.ts';
 
@@ -39,6 +41,38 @@ export function refuse(
   const { notThat, notThese } = wording.question;
   return goOn(engine, { ...rest, slots }, [refused.length === 1 ? notThat : notThese]);
 }
+
+/** "Could I be a paramedic instead?", "healthcare assistant I think it is": another goal, and no answer to the question. */
+export function otherGoal(
+  engine: Engine,
+  state: DialogState,
+  asked: AskStep | undefined,
+  recognition: Recognition,
+): DialogTurn | undefined {
+  const { jobs, utterance } = recognition;
+  const [job, second] = jobs.filter(({ isRuledOut }) => !isRuledOut);
+  const [role] = job?.roles ?? [];
+  const { goal } = state.slots;
+  if ((goal ?? null) === null || !job?.isSure || !role || second || role.id === goal)
+    return undefined;
+  const isOne = job.general === undefined || job.roles.length === 1;
+  const isPut = engine.instead.find(utterance).length > 0;
+  const isFirst =
+    job.start === 0 &&
+    asked !== undefined &&
+    !OF_JOBS.has(asked.slot) &&
+    engine.readers.get(asked)?.loose(recognition) === undefined;
+  if (!isOne || !(isPut || (isFirst && !isQuestion(recognition)))) return undefined;
+  return fillIn(engine, state, asked, { goal: role.id });
+}
+/** Questions to which a job may be the answer. */
+const OF_JOBS: ReadonlySet<SlotName> = new Set([
+  'goal',
+  'own',
+  'situation',
+  'experience',
+  'direction',
+]);
 
 /** Nothing but words that turn something down. */
 function turnsDown({ refusing }: Engine, { utterance, jobs }: Recognition): boolean {

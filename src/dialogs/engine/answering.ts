@@ -190,7 +190,7 @@ export function fillIn(
   dropStale(engine, script, state.slots, slots, new Set(namesIn(implied)));
   const isAnswered = step !== undefined && implied[step.slot] !== undefined;
   const isPassedBy = step !== undefined && !isAnswered && changed.length === 0;
-  const misses = isPassedBy ? state.misses + 1 : 0;
+  const misses = isPassedBy && (step.skip || offered) ? state.misses + 1 : 0;
   const instead =
     isPassedBy && misses >= TAKEN_AS_TOLD ? unanswered(engine, state, step) : undefined;
   if (instead)
@@ -302,6 +302,9 @@ export function miss(engine: Engine, state: DialogState, said = ''): DialogTurn 
   const misses = state.misses + 1;
   const next = { ...state, misses };
   if (step?.kind !== 'ask') return again(engine, next, [wording.repair.missed]);
+  // Nobody is asked for ever: without a job to name, jobs are looked for.
+  if (step.ask === 'role' && misses > MANY_MISSES && !state.offered)
+    return fillIn(engine, state, step, { [step.slot]: null });
   if (step.skip && misses >= TAKEN_AS_TOLD && !state.offered)
     return asTold(engine, state, step, said);
   const contact = contactWords(knowledge.trust.recruitment);

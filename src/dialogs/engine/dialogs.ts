@@ -10,7 +10,7 @@ import type { Scripts } from '../script/load.ts';
 import { find, walk } from '../script/path.ts';
 import type { AskStep, Script, ShowStep } from '../script/schema.ts';
 import type { Slots } from '../script/slots.ts';
-import { refuse, toldAfterwards } from './afterwards.ts';
+import { otherGoal, refuse, toldAfterwards } from './afterwards.ts';
 import {
   answer,
   answerRole,
@@ -66,6 +66,8 @@ export interface Dialogs {
   saysGoOn(recognition: Recognition): boolean;
   /** That the dialog is still there, without its question: for who has other things on their mind. */
   offer(state: DialogState): Reply;
+  /** A job that was read from words that are no title: "IT support". undefined: no job is asked for. */
+  named(state: DialogState, role: string): DialogTurn | undefined;
   /** An answer that was not understood, in the person's words. */
   miss(state: DialogState, said: string): DialogTurn;
   /** The end that these slots lead to; undefined where they lead to none. */
@@ -100,6 +102,7 @@ export function buildDialogs(knowledge: Knowledge, all: Scripts): Dialogs {
       state.isDone ? [] : again(engine, state, lead === undefined ? [] : [lead]).replies,
     saysGoOn: (recognition) => saysGoOn(engine, recognition),
     offer: (state) => offerSoftly(engine, state),
+    named: (state, role) => named(engine, state, role),
     miss: (state, said) => miss(engine, state, said),
     shown: (id, slots) => atTheEnd(engine, id, slots, show),
     document: (id, slots) => atTheEnd(engine, id, slots, shownDocument),
@@ -128,7 +131,10 @@ function take(
     const picked = pick(engine, base, recognition);
     if (picked) return picked;
   }
-  const other = notThatJob(engine, base, recognition) ?? refuse(engine, base, recognition);
+  const other =
+    notThatJob(engine, base, recognition) ??
+    refuse(engine, base, recognition) ??
+    otherGoal(engine, base, asked, recognition);
   if (other) return other;
   const further = showMore(engine, base, recognition);
   if (further) return further;
@@ -243,6 +249,12 @@ function showMore(
   return goOn(engine, { ...rest, from: (state.from ?? 0) + RESULTS_SHOWN }, []);
 }
 const SAID = 0.6;
+
+function named(engine: Engine, state: DialogState, role: string): DialogTurn | undefined {
+  const step = find(scriptOf(engine, state.script), state.step);
+  if (step?.kind !== 'ask' || step.ask !== 'role' || state.isDone) return undefined;
+  return fillIn(engine, state, step, { [step.slot]: role }, undefined, true);
+}
 
 function atTheEnd<Shown>(
   { all, countRoles, knowledge }: Engine,

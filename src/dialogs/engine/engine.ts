@@ -36,6 +36,8 @@ export interface Engine {
   /** Phrases for "I do not know". */
   dontKnow: Lexicon<true>;
   correcting: Lexicon<true>;
+  /** Words that put another job in the place of the goal. */
+  instead: Lexicon<true>;
   /** Words that turn down what is shown. */
   refusing: Lexicon<true>;
   /** Words of someone who doubts that they are good enough. */
@@ -73,6 +75,7 @@ export function buildEngine(knowledge: Knowledge, all: Scripts): Engine {
     goOnWords: words(wording.goOn),
     dontKnow,
     correcting: words(wording.corrections),
+    instead: words(wording.instead),
     refusing: words(wording.refusals),
     doubting: words(wording.doubts),
     seated: words(wording.seated),

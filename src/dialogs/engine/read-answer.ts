@@ -115,7 +115,18 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
 
   function saysUnknown({ utterance }: Recognition): Answer | undefined {
     if (tokens(utterance).length > LONGEST_UNKNOWN) return undefined;
-    return dontKnow.find(utterance).length > 0 ? { kind: 'unknown' } : undefined;
+    const unknown = dontKnow.find(utterance);
+    // "Not sure, maybe college" is an answer, and the "know" of "I don't know" is none.
+    const isAnswered = lexicon
+      .find(utterance)
+      .some(
+        (hit) =>
+          !isRefusal(hit.value) &&
+          unknown.every(
+            ({ firstWord, lastWord }) => hit.lastWord < firstWord || hit.firstWord > lastWord,
+          ),
+      );
+    return !isAnswered && unknown.length > 0 ? { kind: 'unknown' } : undefined;
   }
 
   return {

@@ -48,10 +48,10 @@ export function buildPlan(knowledge: Knowledge, goal: Role, slots: Slots): Plan 
   const isOnlyVoluntary = goal.routes.every((route) => NOT_THE_JOB.has(route.kind));
   const isHelp = (route: Route) => !isOnlyVoluntary && NOT_THE_JOB.has(route.kind);
   const assessed = assessFor(goal, person, own).map((one) => asDegree(asCourse(one, goal), goal));
-  const isOff = (one: Assessed) => isOffSubject(knowledge, one, person);
-  const routes = inOrder(assessed, person, textIn(slots, 'learning'), isOff).filter(
-    ({ route }) => !isHelp(route),
-  );
+  const learning = textIn(slots, 'learning');
+  const isOff = (one: Assessed) =>
+    isOffSubject(knowledge, one, person) || isLongWay(one, goal, person, learning);
+  const routes = inOrder(assessed, person, learning, isOff).filter(({ route }) => !isHelp(route));
   const isOpen = routes.some(({ openness }) => openness === 'open');
   const limits: Limits = {
     avoid: TRAITS.filter((one) => listIn(slots, 'avoid').includes(one)),
@@ -107,6 +107,14 @@ export function isForOthers({ route, gaps }: Assessed): boolean {
 /** A course from school is the long way round for someone who has a degree. */
 export function isBelow({ route }: Assessed, person: Person): boolean {
   return levelOf(person) >= DEGREE_LEVEL && route.kind === 'university' && !asksForDegree(route);
+}
+
+/** A second degree beside a job, where a course for graduates is shorter and nobody wants to earn on the way. */
+function isLongWay({ route }: Assessed, goal: Role, person: Person, learning?: string): boolean {
+  if (levelOf(person) < DEGREE_LEVEL || learning === 'earn') return false;
+  const levels = [route.level ?? 0].flat();
+  const isDegree = route.kind === 'apprenticeship' && Math.min(...levels) >= DEGREE_LEVEL;
+  return isDegree && goal.routes.some((one) => one.kind === 'university' && asksForDegree(one));
 }
 
 /** Where nothing else tells ways apart, a job comes before a course. */

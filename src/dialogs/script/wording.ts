@@ -124,6 +124,7 @@ export const dialogWordingSchema = z.strictObject({
   corrections: phrases,
   goOn: phrases,
   guidance: phrases,
+  instead: phrases,
   refusals: phrases,
   doubts: phrases,
   seated: phrases,
