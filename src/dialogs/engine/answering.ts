@@ -127,6 +127,12 @@ export function answerRole(
   if (unknown !== undefined)
     return again(engine, state, [fill(wording.question.unknownJob, { text: unknown })]);
   const family = recognition.criteria.must.find((one) => one.kind === 'family');
+  const interests = recognition.criteria.must.flatMap((one) =>
+    one.kind === 'interest' ? [one.value] : [],
+  );
+  // "IT support": no title, and what someone likes; jobs of that kind are looked for.
+  if (!family && interests.length > 0 && step.slot === 'goal')
+    return fillIn(engine, state, step, { goal: null, interests: [...new Set(interests)] });
   if (family && step.slot === 'goal')
     return fillIn(engine, state, step, { goal: null, goalFamily: family.value });
   return undefined;

@@ -277,6 +277,7 @@ function corrects(
 ): Slots | undefined {
   if (!isCorrection(engine, recognition) || isQuestion(recognition)) return undefined;
   const { slots } = listen(engine, scriptOf(engine, state.script), recognition, false);
+  keepTold(engine, state, slots, recognition);
   if (slots[asked.slot] !== undefined) return undefined;
   return changes(state.slots, slots) ? slots : undefined;
 }

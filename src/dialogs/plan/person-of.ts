@@ -71,14 +71,20 @@ export function personOf(knowledge: Knowledge, slots: Slots): Person {
   if (slots.driving === false) person.driving = false;
   const age = ageOf(slots);
   if (age !== undefined) person.age = age;
+  const degree = degreeOf(slots);
+  if (degree) person.degree = degree;
+  return person;
+}
+
+/** What was told of a degree beside its level. */
+function degreeOf(slots: Slots): Person['degree'] {
   const degreeClass = DEGREE_CLASSES.find((one) => one === textIn(slots, 'degreeClass'));
   const subject = textIn(slots, 'degreeSubject');
-  if (degreeClass !== undefined || subject !== undefined)
-    person.degree = {
-      ...(degreeClass === undefined ? {} : { class: degreeClass }),
-      ...(subject === undefined ? {} : { subject }),
-    };
-  return person;
+  if (degreeClass === undefined && subject === undefined) return undefined;
+  return {
+    ...(degreeClass === undefined ? {} : { class: degreeClass }),
+    ...(subject === undefined ? {} : { subject }),
+  };
 }
 
 /** The age that was told, or the least that goes with a school year. */

@@ -179,7 +179,7 @@ function limits({ wording }: Knowledge, words: DialogWording, goal: Role, slots:
   const isOfDays = hours !== undefined && hours !== 'nights' && hours !== 'flexible';
   if (!isOfDays || (office === 'yes' && hours === 'days')) return lines;
   const wanted = words.account.hours[hours as keyof typeof words.account.hours];
-  if (office === undefined)
+  if (office === undefined || office === 'yes')
     return [...lines, fill(words.plan.wantedHoursUnknown, { hours: wanted })];
   const says = capital(firstSentence(fill(wording.traits['office-hours'][office], named)));
   return [...lines, fill(words.plan.wantedHours, { hours: wanted, says })];

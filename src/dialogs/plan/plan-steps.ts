@@ -38,7 +38,7 @@ export function nextSteps(
   const [gap] = gapsToClose(plan, 1);
   const age = ageOf(slots);
   if (age !== undefined && age < SCHOOL_LEAVING_AGE)
-    return [make.school(), make.cadets(), ...(isOfStudy(goal) ? [make.subjects()] : make.read())];
+    return [make.school(), make.cadets(), isOfStudy(goal) ? make.subjects() : make.visit(goal)];
   // Someone still learning goes on to a course rather than by way of a job.
   if (isPupil(slots) && kind && COURSES.has(kind))
     return [make.look(best?.route, goal), make.subjects(), make.school()];

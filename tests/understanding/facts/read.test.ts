@@ -54,7 +54,7 @@ const CASES: [text: string, ...facts: [string, Fact][]][] = [
   ['3 A levels at AAB', ['has', { kind: 'a-levels', count: 3, grades: 'AAB' }]],
   ['what a levels do I need', ['asked-about', { kind: 'a-levels' }]],
   ['I am doing my A levels', ['has', { kind: 'studying', what: 'a-levels' }]],
-  ['I have an NVQ 2', ['has', { kind: 'level', level: 2 }]],
+  ['I have an NVQ 2', ['has', { kind: 'level', level: 2, name: 'NVQ' }]],
   ['can I do a level 3 apprenticeship', ['asked-about', { kind: 'level', level: 3 }]],
   ['is a porter a level 2 job', ['asked-about', { kind: 'level', level: 2 }]],
   ['my access course is finished', ['has', { kind: 'level', level: 3, name: 'access course' }]],
