@@ -65,6 +65,8 @@ export function keepTold(
   recognition: Recognition,
 ): void {
   addTo(state.slots, heard);
+  // "He's at college" says less than which course it is.
+  if (heard.studying === 'course' && state.slots.studying !== undefined) delete heard.studying;
   // Nobody plans to become what they are.
   if (heard.own !== undefined && heard.own === state.slots.goal) delete heard.own;
   // "I do have English GCSE": one subject takes nothing away from what else someone has.
