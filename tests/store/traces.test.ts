@@ -143,7 +143,7 @@ describe('Redis as compose.yaml runs it', () => {
   });
 
   test('what was past its time leaves it, too', async () => {
-    store = await openStore(redis.url, { conversationMs: 2000, planMs: 2000, now: Date.now });
+    store = await openStore(redis.url, { conversationMs: 5000, planMs: 5000, now: Date.now });
     await fillStore(store);
     while (!onDisk().includes(SAID) || !onDisk().includes(NOTE)) await wait(20);
     while ((await store.history('key')).length > 0 || (await store.recallPlan('hash')))
