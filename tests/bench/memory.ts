@@ -16,7 +16,6 @@ const WARM_AFTER = 5000;
 const MOST_GROWTH = 1.3;
 const CONNECTIONS = [20, 200];
 const TURNS_OF_A_PERSON = 10;
-const FLAGS = ['--max-semi-space-size=16', '--import', './src/compile-cache.mjs'];
 const UNLIMITED = { TURNS_PER_MINUTE: '0', REQUESTS_PER_MINUTE: '0', CONVERSATIONS_PER_HOUR: '0' };
 const QUESTIONS = 'tests/bench/questions-tuning.jsonl';
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
@@ -27,14 +26,14 @@ export async function run([turns = '60000']: string[]): Promise<void> {
   for (const connections of CONNECTIONS) {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'memory-'));
     const environment = { ...UNLIMITED, STORE: `sqlite:${folder}/bot.db`, LOG_LEVEL: 'info' };
-    const ours = await startBot({ script: MAIN, flags: FLAGS, environment });
+    const ours = await startBot({ script: MAIN, environment });
     const growth = await measure(`this bot, ${connections} connections`, ours, webDoor, {
       turns: Number(turns),
       connections,
     });
     fs.rmSync(folder, { recursive: true });
     isTooMuch ||= growth > MOST_GROWTH;
-    const echo = await startBot({ script: path.resolve('tests/bench/echo-bot.ts'), flags: FLAGS });
+    const echo = await startBot({ script: path.resolve('tests/bench/echo-bot.ts') });
     await measure(`bare botbuilder echo bot, ${connections} connections`, echo, messagesDoor, {
       turns: Number(turns),
       connections,

@@ -5,9 +5,6 @@ import { MAIN, startBot } from '../running/bot-process.ts';
 import { messagesDoor } from './doors.ts';
 import { processorSeconds } from './process-use.ts';
 
-/** As in `npm start`; the echo bot gets the same. */
-const FLAGS = ['--max-semi-space-size=16', '--import', './src/compile-cache.mjs'];
-
 interface Start {
   ms: number;
   processorMs: number;
@@ -33,7 +30,7 @@ function print(name: string, starts: Start[]): void {
 
 async function firstAnswer(script: string): Promise<Start> {
   const begun = performance.now();
-  const bot = await startBot({ script, flags: FLAGS });
+  const bot = await startBot({ script });
   try {
     const isAnswered = await messagesDoor.send(
       bot.url,

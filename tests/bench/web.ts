@@ -26,8 +26,6 @@ const ROUNDS = 5;
 const WARM_UP_SECONDS = 4;
 /** As many as keep both bots busy all the time: with 8 they wait for the next message. */
 const CONNECTIONS = 32;
-/** As `npm start` runs it; the echo bot gets the same. */
-const FLAGS = ['--max-semi-space-size=16'];
 const UNLIMITED = { TURNS_PER_MINUTE: '0', REQUESTS_PER_MINUTE: '0', CONVERSATIONS_PER_HOUR: '0' };
 
 /** `turns` leaves out what needs a browser. */
@@ -160,8 +158,8 @@ async function turnsPerSecond(): Promise<void> {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'web-bench-'));
   const bots = await Promise.all([
-    startBot({ environment: { ...UNLIMITED, STORE: `sqlite:${folder}/bot.db` }, flags: FLAGS }),
-    startBot({ script: path.resolve('tests/bench/bare-echo-bot.ts'), flags: FLAGS }),
+    startBot({ environment: { ...UNLIMITED, STORE: `sqlite:${folder}/bot.db` } }),
+    startBot({ script: path.resolve('tests/bench/bare-echo-bot.ts') }),
   ]);
   const [careersBot, echoBot] = bots;
   const web = buildLoad(careersBot, talks, webRequest);

@@ -5,7 +5,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { startBot, startInVain } from './bot-process.ts';
 
-const flags = ['--import', path.resolve('src/compile-cache.mjs')];
 const ROLE = 'knowledge/roles/podiatry/podiatrist.yaml';
 
 let folder: string;
@@ -17,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a folder of content that is missing is named', async () => {
   cpSync('knowledge', path.join(folder, 'knowledge'), { recursive: true });
-  const { code, output } = await startInVain({ folder, flags });
+  const { code, output } = await startInVain({ folder });
   expect(code).toBe(1);
   expect(output).toMatch(/^dialogs:1:1 {2}cannot be read/m);
 }, 60_000);
@@ -32,13 +31,13 @@ test('a start after an edit has the edit, and one after a fault names it', async
     'summary: You mend lower limbs.',
   );
   writeFileSync(role, edited);
-  const bot = await startBot({ folder, flags });
+  const bot = await startBot({ folder });
   const page = await (await fetch(`${bot.url}/roles/podiatrist`)).text();
   await bot.end('SIGTERM');
   expect(page).toContain('You mend lower limbs.');
 
   writeFileSync(role, 'title: [unfinished');
-  const { code, output } = await startInVain({ folder, flags });
+  const { code, output } = await startInVain({ folder });
   expect(code).toBe(1);
   expect(output).toMatch(/podiatrist\.yaml:\d+:\d+ /);
 }, 120_000);
