@@ -4,8 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { hashPassword } from '../../src/desk/password.ts';
-import { PASSWORD, type RunningDesk, startDesk } from '../channels/desk/desk.ts';
+import { PASSWORD, PASSWORD_HASH, type RunningDesk, startDesk } from '../channels/desk/desk.ts';
 import { startBot } from '../running/bot-process.ts';
 import { launchChromium } from './chromium.ts';
 
@@ -75,7 +74,7 @@ test.each(Object.entries(SIZES))(
     const folder = teachingFolder();
     const environment = {
       DESK_PORT: '0',
-      DESK_PASSWORD: await hashPassword(PASSWORD),
+      DESK_PASSWORD: PASSWORD_HASH,
       TRUST_DIR: 'trust',
     };
     const bot = await startBot({ folder, environment });

@@ -2,6 +2,7 @@
 
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -16,17 +17,31 @@ import { ContentError, loadKnowledge, readKnowledge } from '../../src/knowledge/
 
 const PODIATRIST = 'roles/podiatry/podiatrist.yaml';
 
-let folder: string;
+const folder = mkdtempSync(path.join(tmpdir(), 'knowledge-'));
+/** What a test has changed, and what is put back after it: a copy of everything for each test would take longer than the test. */
+const changed = new Set<string>();
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'knowledge-'));
-  cpSync('knowledge', folder, { recursive: true });
+beforeAll(() => cpSync('knowledge', folder, { recursive: true }));
+
+afterEach(() => {
+  for (const file of changed) {
+    rmSync(path.join(folder, file), { recursive: true, force: true });
+    const original = path.join('knowledge', file);
+    if (existsSync(original)) cpSync(original, path.join(folder, file));
+  }
+  changed.clear();
 });
 
-afterEach(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function write(file: string, text: string | Buffer): void {
+  changed.add(file);
   writeFileSync(path.join(folder, file), text);
+}
+
+function remove(file: string): void {
+  changed.add(file);
+  unlinkSync(path.join(folder, file));
 }
 
 /** Changes a file; the line on which the change stands, counted from 1. */
@@ -63,6 +78,18 @@ test('a role that is not there is named, with the one that was probably meant', 
       `^${PODIATRIST}:${line}:\\d+  relatedRoles names "physiotherapst", which no role has; did you mean "physiotherapist"\\?`,
     ),
   );
+});
+
+test.each([
+  ['roles: [emergency-call-handler]', 'roles: [emergency-call-handlr]', 'role'],
+  ['families: [ambulance]', 'families: [ambulanc]', 'family'],
+])('what a small question names that is not there is a fault: %s', (from, to, what) => {
+  const line = change('questions/ambulance-jobs.yaml', from, to);
+  expect(faults()).toEqual([
+    expect.stringMatching(
+      `^questions/ambulance-jobs.yaml:${line}:\\d+  this names "[a-z-]+", which no ${what} has; did you mean`,
+    ),
+  ]);
 });
 
 test.each(['phrasing/colloquial-titles.yaml', 'phrasing/descriptions/podiatry.yaml'])(
@@ -109,10 +136,9 @@ test.each<[string, string | Buffer, RegExp]>([
 });
 
 test('a file that is missing, and one that cannot be read', () => {
-  unlinkSync(path.join(folder, 'trust.yaml'));
-  unlinkSync(path.join(folder, PODIATRIST));
-  mkdirSync(path.join(folder, 'reference/glossary.yaml.d'));
-  rmSync(path.join(folder, 'reference/glossary.yaml'));
+  remove('trust.yaml');
+  remove(PODIATRIST);
+  remove('reference/glossary.yaml');
   mkdirSync(path.join(folder, 'reference/glossary.yaml'));
   const found = faults();
   expect(found).toContainEqual(

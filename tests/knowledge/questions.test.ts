@@ -1,10 +1,12 @@
 // Small questions: faults are told with their place, phrasings that two questions share are found, and answers can be read.
 
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { formatProblem } from '../../src/knowledge/files.ts';
+import { formatProblem, type Problem } from '../../src/knowledge/files.ts';
+import { openFolder } from '../../src/knowledge/folder.ts';
 import { readKnowledge } from '../../src/knowledge/load.ts';
+import { questionsById, readThemes } from '../../src/knowledge/questions.ts';
 import { readingAge } from '../../src/language/reading-age.ts';
 import { findAlikePhrasings, findHardAnswers } from '../../src/tools/check/questions.ts';
 
@@ -33,12 +35,17 @@ questions:
         url: https://www.nhsemployers.org/your-workforce/recruit/employment-checks
 `;
 
+/** What the theme may name. */
+const NAMED = {
+  roles: new Set(['podiatrist', 'midwife']),
+  families: new Set(['podiatry', 'midwifery']),
+  turnTo: new Set(['recruitment-team', 'occupational-health']),
+};
+
 let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'questions-'));
-  cpSync('knowledge', folder, { recursive: true });
-  rmSync(path.join(folder, 'questions'), { recursive: true });
   mkdirSync(path.join(folder, 'questions'));
 });
 
@@ -51,17 +58,22 @@ function write(from = '', to = ''): number {
   return SMALL.slice(0, SMALL.indexOf(from)).split('\n').length;
 }
 
+/** The themes of the folder, and what is wrong with them. */
+function read() {
+  const problems: Problem[] = [];
+  const themes = readThemes(openFolder(folder, problems), NAMED, problems);
+  return { themes, questions: questionsById(themes), problems };
+}
+
 function faults(): string[] {
-  return readKnowledge(folder).problems.map((problem) =>
-    formatProblem(problem).replaceAll(`${folder}/`, ''),
-  );
+  return read().problems.map((problem) => formatProblem(problem).replaceAll(`${folder}/`, ''));
 }
 
 test('a theme without faults is read, with the theme and its month at each question', () => {
   write();
-  const { knowledge, problems } = readKnowledge(folder);
+  const { questions, problems } = read();
   expect(problems).toEqual([]);
-  expect(knowledge?.questions.get('start-before-checks')).toMatchObject({
+  expect(questions.get('start-before-checks')).toMatchObject({
     theme: 'small',
     checked: '2026-11',
     turnTo: 'recruitment-team',
@@ -150,11 +162,11 @@ test('a title may be as people ask its question, and not as they ask another', (
   const own = SMALL.replace('can I begin before the checks are in', 'can I start at one');
   const like = SMALL.replace('they want me on monday', 'can I start before all checks are done');
   writeFileSync(path.join(folder, THEME), like);
-  expect(findAlikePhrasings(readKnowledge(folder).themes)).toEqual([]);
+  expect(findAlikePhrasings(read().themes)).toEqual([]);
   writeFileSync(path.join(folder, THEME), own + second);
-  expect(findAlikePhrasings(readKnowledge(folder).themes)).toEqual([]);
+  expect(findAlikePhrasings(read().themes)).toEqual([]);
   writeFileSync(path.join(folder, THEME), SMALL + second);
-  expect(findAlikePhrasings(readKnowledge(folder).themes).map(({ says }) => says)).toEqual([
+  expect(findAlikePhrasings(read().themes).map(({ says }) => says)).toEqual([
     expect.stringMatching(/"Can I begin before the checks are in\?" is asked nearly so in/),
   ]);
 });
@@ -170,7 +182,7 @@ test('phrasings that two questions nearly share are a fault at the second', () =
     sources: [{ title: A page }]
 `;
   writeFileSync(path.join(folder, THEME), SMALL + second);
-  expect(findAlikePhrasings(readKnowledge(folder).themes).map(({ says }) => says)).toEqual([
+  expect(findAlikePhrasings(read().themes).map(({ says }) => says)).toEqual([
     expect.stringMatching(/is asked nearly so in "start-before-checks"/),
   ]);
 });
@@ -181,8 +193,7 @@ test('an answer of long words and sentences needs an older reader than one of sh
   expect(readingAge('Yes, you can. Ask your manager first.')).toBeLessThan(9);
   expect(readingAge(hard)).toBeGreaterThan(20);
   write('Usually no. Wait until the trust says that everything is clear.', hard);
-  const questions = readKnowledge(folder).knowledge?.questions.values() ?? [];
-  expect(findHardAnswers(questions)).toEqual([
+  expect(findHardAnswers(read().questions.values())).toEqual([
     {
       about: 'start-before-checks',
       says: expect.stringMatching(/reading age of \d+; 14 is the most/),

@@ -11,11 +11,11 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { hashPassword } from '../../src/desk/password.ts';
 import {
   type Answered,
   formOf,
   PASSWORD,
+  PASSWORD_HASH,
   type Visitor,
   visit,
   wordsOf,
@@ -51,7 +51,7 @@ beforeAll(async () => {
     folder,
     environment: {
       DESK_PORT: '0',
-      DESK_PASSWORD: await hashPassword(PASSWORD),
+      DESK_PASSWORD: PASSWORD_HASH,
       TRUST_DIR: 'trust',
     },
   });

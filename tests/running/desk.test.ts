@@ -4,8 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 import { EVERY_MS } from '../../src/desk/following.ts';
-import { hashPassword } from '../../src/desk/password.ts';
-import { PASSWORD, type Visitor, visit, wordsOf } from '../channels/desk/desk.ts';
+import { PASSWORD, PASSWORD_HASH, type Visitor, visit, wordsOf } from '../channels/desk/desk.ts';
 import { type RedisServer, startRedis } from '../store/redis-server.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 
@@ -13,12 +12,9 @@ const ROLE = 'knowledge/roles/podiatry/podiatrist.yaml';
 const KEY = 'k'.repeat(43);
 
 let folder: string;
-let environment: Record<string, string>;
+const environment = { DESK_PORT: '0', DESK_PASSWORD: PASSWORD_HASH };
 const bots: BotProcess[] = [];
 
-beforeAll(async () => {
-  environment = { DESK_PORT: '0', DESK_PASSWORD: await hashPassword(PASSWORD) };
-});
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'desk-'));
   for (const content of ['knowledge', 'dialogs']) {
