@@ -8,21 +8,19 @@ import { replyText } from '../src/answers/reply.ts';
 import { storedKey } from '../src/channels/web/key.ts';
 import { readConfig } from '../src/config.ts';
 import { LONGEST_MESSAGE } from '../src/conversation/turn.ts';
-import { buildConversation } from '../src/conversation.ts';
-import { loadDialogs } from '../src/dialogs/script/load.ts';
-import { loadKnowledge } from '../src/knowledge/load.ts';
 import { IDLE_MINUTES } from '../src/knowledge/running.ts';
 import { buildMask } from '../src/safety/masking.ts';
 import { findPlanCode } from '../src/safety/plan-code.ts';
 import { openStore } from '../src/store/open.ts';
 import { MOST_ENTRIES, type Store } from '../src/store/store.ts';
 import { buildTurns, type Turns } from '../src/turns/turns.ts';
+import { realConversation, realKnowledge } from './careers.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const document = fs.readFileSync('docs/data-protection.md', 'utf8');
-const knowledge = loadKnowledge('knowledge');
-const conversation = buildConversation(knowledge, loadDialogs('dialogs'));
+const knowledge = realKnowledge();
+const conversation = realConversation();
 const mask = buildMask(knowledge.phrasing.personalDetails);
 const { RETENTION_HOURS, PLAN_RETENTION_DAYS } = readConfig({});
 

@@ -5,12 +5,10 @@ import path from 'node:path';
 import { z } from 'zod';
 import { OUTCOMES, type Reply, replyText, unfolded } from '../src/answers/reply.ts';
 import type { ConversationState, SavedPlan, TurnContext } from '../src/conversation/turn.ts';
-import { buildConversation } from '../src/conversation.ts';
-import { loadDialogs } from '../src/dialogs/script/load.ts';
 import { formatProblem, type Problem, readFile } from '../src/knowledge/files.ts';
 import { TOPICS } from '../src/knowledge/kinds.ts';
-import { loadKnowledge } from '../src/knowledge/load.ts';
 import { findPlanCode } from '../src/safety/plan-code.ts';
+import { realConversation } from './careers.ts';
 
 const FOLDER = 'tests/transcripts';
 /** Lower it when one is mended; it never grows. */
@@ -41,8 +39,7 @@ const transcriptSchema = z.strictObject({
   turns: z.array(turnSchema).min(1),
 });
 
-const knowledge = loadKnowledge('knowledge');
-const conversation = buildConversation(knowledge, loadDialogs('dialogs'));
+const conversation = realConversation();
 const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.yaml'))
   .sort();

@@ -2,11 +2,11 @@
 
 import { aboutQuestion } from '../../src/answers/about-question.ts';
 import { replyText } from '../../src/answers/reply.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Person } from '../../src/knowledge/person.ts';
 import type { Circumstances, SmallQuestion } from '../../src/knowledge/questions.ts';
+import { realKnowledge } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 
 function question(id: string): SmallQuestion {
   const found = knowledge.questions.get(id);

@@ -1,8 +1,8 @@
 import { aboutTopic } from '../../src/answers/about-topic.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { realKnowledge } from '../careers.ts';
 
 test('no question that is offered beside a topic has a gap in it', () => {
-  const knowledge = loadKnowledge('knowledge');
+  const knowledge = realKnowledge();
   const offered = [...knowledge.topics.values()].flatMap(
     (topic) => aboutTopic(knowledge, topic, 1).choices,
   );

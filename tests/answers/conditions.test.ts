@@ -4,10 +4,10 @@ import { aboutRole } from '../../src/answers/about-role.ts';
 import { replyText, wholeText } from '../../src/answers/reply.ts';
 import type { Aspect } from '../../src/knowledge/aspects.ts';
 import { TRAITS } from '../../src/knowledge/kinds.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Role } from '../../src/knowledge/schema/role.ts';
+import { realKnowledge } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const roles = [...knowledge.roles.values()];
 
 function role(id: string): Role {

@@ -3,10 +3,10 @@
 import { aboutRole } from '../../src/answers/about-role.ts';
 import { totalFromSchool } from '../../src/answers/duration.ts';
 import { replyText } from '../../src/answers/reply.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Role, Route } from '../../src/knowledge/schema/role.ts';
+import { realKnowledge } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const roles = [...knowledge.roles.values()];
 
 /** Ways in that begin after a degree or in a profession: their length is not that from school. */

@@ -2,12 +2,12 @@
 
 import { findRoles } from '../../src/answers/find-roles.ts';
 import { wordsIn } from '../../src/answers/shape.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { LEVEL_OF_MINIMUM } from '../../src/knowledge/unsaid-gaps.ts';
 import { ordinaryWords } from '../../src/language/ordinary-words.ts';
 import { buildRoleSearch } from '../../src/search/role-search.ts';
+import { realKnowledge } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const search = buildRoleSearch(knowledge, ordinaryWords);
 const withChildren = {
   must: [{ kind: 'people' as const, value: 'children and young people' as const }],

@@ -2,10 +2,10 @@
 
 import { replyText } from '../../src/answers/reply.ts';
 import { buildConversation } from '../../src/conversation.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Trust } from '../../src/knowledge/schema/trust.ts';
+import { realKnowledge } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const today = '2027-03-01';
 const context = { newPlanCode: 'code', today };
 

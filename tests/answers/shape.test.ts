@@ -8,12 +8,12 @@ import { type Block, inOrder, leadOf, type Reply, replyText } from '../../src/an
 import type { Asked } from '../../src/answers/sentences.ts';
 import { MOST_WORDS, shape, wordsIn } from '../../src/answers/shape.ts';
 import { ASPECTS, type Aspect } from '../../src/knowledge/aspects.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Person } from '../../src/knowledge/person.ts';
 import type { Role } from '../../src/knowledge/schema/role.ts';
 import { readWords } from '../../src/language/words.ts';
+import { realKnowledge } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const roles = [...knowledge.roles.values()];
 const answers = roles.flatMap((role) =>
   ASPECTS.map((aspect) => ({

@@ -2,11 +2,11 @@
 
 import { createHash } from 'node:crypto';
 import { fill } from '../../src/knowledge/fill.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { newPlanCode } from '../../src/safety/plan-code.ts';
+import { realKnowledge } from '../careers.ts';
 import { type BotProcess, startBot } from '../running/bot-process.ts';
 
-const { tooMany } = loadKnowledge('knowledge').wording.faults;
+const { tooMany } = realKnowledge().wording.faults;
 const SECRET = 'a-secret-of-this-trust';
 const environment = {
   TURNS_PER_MINUTE: '4',

@@ -12,7 +12,8 @@ import type { Page, Request } from 'playwright-core';
 import { z } from 'zod';
 import type { ConversationState } from '../../src/conversation/turn.ts';
 import { launchChromium } from '../browser/chromium.ts';
-import { careers, startSite } from '../channels/web/site.ts';
+import { realConversation, realKnowledge } from '../built-once.ts';
+import { startSite } from '../channels/web/site.ts';
 import { type BotProcess, startBot } from '../running/bot-process.ts';
 import { processorSeconds } from './process-use.ts';
 import { percentile } from './timing.ts';
@@ -36,7 +37,11 @@ export async function run([part]: string[]): Promise<void> {
 
 async function bytesAndFirstAnswer(): Promise<void> {
   const stock = await serveWebChat();
-  const site = await startSite({ environment: { TRUSTED_ORIGINS: stock.url } });
+  const site = await startSite({
+    knowledge: realKnowledge(),
+    conversation: realConversation(),
+    environment: { TRUSTED_ORIGINS: stock.url },
+  });
   stock.frame(site.url);
   const browser = await launchChromium();
   try {
@@ -195,7 +200,7 @@ function conversations(): string[][] {
 
 /** Milliseconds that a turn takes the pure conversation, without server and store. */
 function conversationAlone(talks: string[][]): number {
-  const { conversation } = careers();
+  const conversation = realConversation();
   const play = () => {
     for (const talk of talks) {
       talk.reduce<ConversationState | undefined>(

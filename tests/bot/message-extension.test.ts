@@ -2,10 +2,10 @@
 
 import { z } from 'zod';
 import { buildMessageExtension } from '../../src/bot/message-extension.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { buildRoleTitleIndex } from '../../src/understanding/readers/titles.ts';
+import { realKnowledge } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const extension = buildMessageExtension(knowledge, buildRoleTitleIndex(knowledge));
 
 const card = z.object({ type: z.literal('AdaptiveCard'), body: z.array(z.unknown()) });

@@ -16,10 +16,10 @@ import {
 import { type CardAction, type CardElement, CHOSEN } from '../../src/bot/card.ts';
 import { renderReply, type Surroundings } from '../../src/bot/render.ts';
 import { readSaid } from '../../src/bot/said.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { realKnowledge } from '../careers.ts';
 import { shownText } from '../channels/shown.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const roles = [...knowledge.roles.values()];
 const personal: Surroundings = {
   scope: 'personal',

@@ -38,8 +38,9 @@ export function focused(page: Chat): Promise<{ tag: string; id: string; text: st
   }));
 }
 
-/** Keeps a picture of the page for people to look at. */
+/** Keeps a picture of the page for people to look at, in runs with TEST_SCALE above 1. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (Number(process.env.TEST_SCALE ?? 1) <= 1) return;
   mkdirSync(SCREENSHOTS, { recursive: true });
   await page.screenshot({ path: `${SCREENSHOTS}/${name}.png` });
 }

@@ -2,7 +2,8 @@
 
 import { type Reply, replyText } from '../../src/answers/reply.ts';
 import { begin } from '../../src/channels/terminal/play.ts';
-import { knowledge, realConversation } from '../channels/teams-server.ts';
+import { realConversation } from '../careers.ts';
+import { knowledge } from '../channels/teams-server.ts';
 import { type Playground, startPlayground } from './playground.ts';
 
 let teams: Playground;
@@ -93,7 +94,7 @@ test('a whole guided dialog, from "How do I start?" to the plan, by buttons alon
   await teams.say('yes');
   await text('Everything that you said in this chat is deleted').waitFor();
   await teams.say('help');
-  const inProcess = begin(realConversation);
+  const inProcess = begin(realConversation());
   inProcess('help');
   const pressed: string[] = [];
   for (let press = 'How do I start?', isPlan = false; !isPlan; ) {
@@ -122,7 +123,7 @@ inLargerRuns(
     await text('Delete everything you said here?').last().waitFor();
     await teams.say('yes', { mention: true });
     await text('Everything that you said in this chat is deleted').waitFor();
-    const inProcess = begin(realConversation);
+    const inProcess = begin(realConversation());
     const words = [
       'how do i start',
       'a porter i think',

@@ -6,9 +6,9 @@ import { renderReply, type Surroundings } from '../../src/bot/render.ts';
 import { show } from '../../src/channels/terminal/chat.ts';
 import { play } from '../../src/channels/terminal/play.ts';
 import { answered } from '../../src/channels/web/conversation-view.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { realKnowledge } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const { fold } = knowledge.wording;
 const source = {
   kind: 'source' as const,

@@ -9,8 +9,9 @@ import { type Reply, unfolded, wholeText } from '../../src/answers/reply.ts';
 import { renderReply, type Surroundings } from '../../src/bot/render.ts';
 import { begin } from '../../src/channels/terminal/play.ts';
 import { findPlanCode } from '../../src/safety/plan-code.ts';
+import { realConversation } from '../careers.ts';
 import { shownChoices, shownText } from './shown.ts';
-import { knowledge, realConversation, startServer, type TestServer } from './teams-server.ts';
+import { knowledge, startServer, type TestServer } from './teams-server.ts';
 import { type RunningSite, startSite } from './web/site.ts';
 
 const TRANSCRIPTS = 'tests/transcripts';
@@ -91,7 +92,7 @@ let server: TestServer;
 let site: RunningSite;
 beforeAll(async () => {
   server = await startServer();
-  site = await startSite({ knowledge, conversation: realConversation });
+  site = await startSite({ knowledge, conversation: realConversation() });
 });
 afterAll(async () => {
   await server.close();
@@ -165,7 +166,7 @@ const teamsChat: Surroundings = {
 };
 
 test.each(conversations())('%s', async (title, turns) => {
-  const inProcess = begin(realConversation);
+  const inProcess = begin(realConversation());
   const given: Reply[][] = [];
   const inTerminal = await listen(turns, (text) => {
     const replies = inProcess(text);

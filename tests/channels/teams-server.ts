@@ -9,18 +9,15 @@ import type { MessagesOptions } from '../../src/channels/messages.ts';
 import { messagesRoute } from '../../src/channels/messages-route.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Conversation } from '../../src/conversation/turn.ts';
-import { buildConversation } from '../../src/conversation.ts';
-import { loadDialogs } from '../../src/dialogs/script/load.ts';
-import { type Knowledge, loadKnowledge } from '../../src/knowledge/load.ts';
+import type { Knowledge } from '../../src/knowledge/load.ts';
 import { buildMask } from '../../src/safety/masking.ts';
 import { openMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/store.ts';
 import { buildTurns, type Turns } from '../../src/turns/turns.ts';
+import { realConversation, realKnowledge } from '../careers.ts';
 
-export const knowledge: Knowledge = loadKnowledge('knowledge');
+export const knowledge: Knowledge = realKnowledge();
 const LIFETIMES = { conversationMs: 3_600_000, planMs: 3_600_000, now: Date.now };
-/** The conversation with its guided dialogs, as the server holds it. */
-export const realConversation = buildConversation(knowledge, loadDialogs('dialogs'));
 
 export interface TestServer {
   url: string;
@@ -44,7 +41,7 @@ export interface TestSettings extends MessagesOptions {
 export async function startServer(settings: TestSettings = {}): Promise<TestServer> {
   const {
     environment = {},
-    conversation = realConversation,
+    conversation = realConversation(),
     change = (turns: Turns) => turns,
     isOff = () => false,
     ...options

@@ -2,13 +2,11 @@
 
 import { replyText } from '../../src/answers/reply.ts';
 import type { ConversationState, Turn } from '../../src/conversation/turn.ts';
-import { buildConversation } from '../../src/conversation.ts';
-import { loadDialogs } from '../../src/dialogs/script/load.ts';
 import type { Request } from '../../src/ground/request.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { realConversation, realKnowledge } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
-const conversation = buildConversation(knowledge, loadDialogs('dialogs'));
+const knowledge = realKnowledge();
+const conversation = realConversation();
 const NEAR = ['secondment-refused', 'acting-up'];
 
 /** The small question that was answered, and what stands above the answer. */

@@ -8,7 +8,7 @@ import {
   reviewList,
 } from '../../src/desk/review.ts';
 import { writeChecked } from '../../src/desk/teaching.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { realKnowledge } from '../careers.ts';
 
 const item = (parts: Partial<ReviewItem>): ReviewItem => ({
   kind: 'topic',
@@ -28,7 +28,7 @@ test('months go on over the end of a year', () => {
 });
 
 test('every role, topic and theme is in the list once, with its file; what lacks something first, then by age', () => {
-  const knowledge = loadKnowledge('knowledge');
+  const knowledge = realKnowledge();
   const items = reviewList(knowledge);
   const themes = new Set([...knowledge.questions.values()].map(({ theme }) => theme));
   expect(items).toHaveLength(knowledge.roles.size + knowledge.topics.size + themes.size);

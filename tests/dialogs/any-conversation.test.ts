@@ -3,11 +3,9 @@
 
 import { type Reply, replyText } from '../../src/answers/reply.ts';
 import type { ConversationState, SavedPlan } from '../../src/conversation/turn.ts';
-import { buildConversation } from '../../src/conversation.ts';
-import { loadDialogs } from '../../src/dialogs/script/load.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { findPlanCode } from '../../src/safety/plan-code.ts';
 import { type Random, seeded } from '../bench/random.ts';
+import { realConversation, realKnowledge, realScripts } from '../careers.ts';
 
 const SCALE = Number(process.env.TEST_SCALE ?? 1);
 const CONVERSATIONS = Math.ceil(200 * SCALE);
@@ -19,8 +17,8 @@ const LARGEST_STATE_BYTES = 4096;
 const ENOUGH_BUTTONS = 40;
 const CODE = 'K7QM-2XHD-9RTW-4FNP';
 
-const knowledge = loadKnowledge('knowledge');
-const conversation = buildConversation(knowledge, loadDialogs('dialogs'));
+const knowledge = realKnowledge();
+const conversation = realConversation();
 const titles = [...knowledge.roles.values()].map((role) => role.title);
 
 const STARTS = [
@@ -115,7 +113,7 @@ function message(random: Random, replies: readonly Reply[]): { text: string; isB
   return { text, isButton: false };
 }
 
-const wording = loadDialogs('dialogs').wording;
+const wording = realScripts().wording;
 /** Buttons that do not answer the question. */
 const STEERING_BUTTONS = new Set([
   wording.told.goOn,

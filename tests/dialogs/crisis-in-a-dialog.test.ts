@@ -1,11 +1,9 @@
 // Someone in distress in the middle of a dialog gets help and nothing else; the dialog waits and is offered softly.
 
-import { buildConversation } from '../../src/conversation.ts';
-import { loadDialogs } from '../../src/dialogs/script/load.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { realConversation } from '../careers.ts';
 import { talk as talkTo } from './talk.ts';
 
-const conversation = buildConversation(loadKnowledge('knowledge'), loadDialogs('dialogs'));
+const conversation = realConversation();
 const CRISIS = 'i want to kill myself';
 
 const talk = (...said: string[]) => talkTo(conversation, undefined, said);

@@ -1,11 +1,9 @@
 // When the answers leave no job, the dialog says which answer rules them out, and there is always a way on and a way out.
 
-import { buildConversation } from '../../src/conversation.ts';
-import { loadDialogs } from '../../src/dialogs/script/load.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { realConversation } from '../careers.ts';
 import { talk as talkTo } from './talk.ts';
 
-const conversation = buildConversation(loadKnowledge('knowledge'), loadDialogs('dialogs'));
+const conversation = realConversation();
 
 function talk(...said: string[]) {
   const { state, text, replies } = talkTo(conversation, undefined, said);

@@ -3,12 +3,12 @@
 import { replyText } from '../../src/answers/reply.ts';
 import type { ConversationState } from '../../src/conversation/turn.ts';
 import { buildConversation } from '../../src/conversation.ts';
-import { loadDialogs, type Scripts } from '../../src/dialogs/script/load.ts';
+import type { Scripts } from '../../src/dialogs/script/load.ts';
 import type { Script } from '../../src/dialogs/script/schema.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { realKnowledge, realScripts } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
-const scripts = loadDialogs('dialogs');
+const knowledge = realKnowledge();
+const scripts = realScripts();
 const before = buildConversation(knowledge, scripts);
 
 /** The conversation after "how do i start", "podiatrist", "at school": at the step about qualifications. */

@@ -1,12 +1,10 @@
 // Words that steer mean the same everywhere, whatever is offered beside them, and words that only look like them do not.
 
 import type { ConversationState } from '../../src/conversation/turn.ts';
-import { buildConversation } from '../../src/conversation.ts';
-import { loadDialogs } from '../../src/dialogs/script/load.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { realConversation } from '../careers.ts';
 import { talk as talkTo } from './talk.ts';
 
-const conversation = buildConversation(loadKnowledge('knowledge'), loadDialogs('dialogs'));
+const conversation = realConversation();
 
 function goOn(before: ConversationState | undefined, ...said: string[]) {
   const { state, text } = talkTo(conversation, before, said);

@@ -1,7 +1,7 @@
 import { restoreGround } from '../../src/ground/restore.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { realKnowledge } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 
 test.each([
   undefined,

@@ -6,10 +6,10 @@ import { addChannels } from '../../src/channels/channels.ts';
 import { readConfig } from '../../src/config.ts';
 import { buildMetrics } from '../../src/http/metrics.ts';
 import { buildServer } from '../../src/http/server.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Turns } from '../../src/turns/turns.ts';
+import { realKnowledge } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const turns: Turns = {
   take: async () => ({ replies: [], isRepeat: false, said: '' }),
   welcome: async () => [],

@@ -7,8 +7,8 @@ import pino from 'pino';
 import { addChannels } from '../../src/channels/channels.ts';
 import { readConfig } from '../../src/config.ts';
 import { buildServer } from '../../src/http/server.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Turns } from '../../src/turns/turns.ts';
+import { realKnowledge } from '../careers.ts';
 
 const SCALE = Number(process.env.TEST_SCALE ?? 1);
 const LONGEST = 150_000;
@@ -28,7 +28,7 @@ const turns: Turns = {
 const logged: string[] = [];
 const log = pino({ level: 'warn' }, { write: (line) => logged.push(line) });
 const server = buildServer(
-  { config: readConfig(UNLIMITED), knowledge: loadKnowledge('knowledge'), turns },
+  { config: readConfig(UNLIMITED), knowledge: realKnowledge(), turns },
   addChannels,
   { log },
 );

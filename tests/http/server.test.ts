@@ -7,12 +7,12 @@ import { readConfig } from '../../src/config.ts';
 import { Refusal } from '../../src/http/failures.ts';
 import { buildMetrics } from '../../src/http/metrics.ts';
 import { buildServer, type Operations } from '../../src/http/server.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { StoreUnavailable } from '../../src/store/store.ts';
 import { TooManyRequests } from '../../src/turns/limits.ts';
 import type { Turns } from '../../src/turns/turns.ts';
+import { realKnowledge } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const turns: Turns = {
   take: async () => ({ replies: [], isRepeat: false, said: '' }),
   welcome: async () => [],

@@ -1,11 +1,11 @@
 // Whether the requirements in knowledge/roles, as data, tell people the truth about what is open to them.
 
 import { assessRoutes } from '../../src/knowledge/eligibility.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Person } from '../../src/knowledge/person.ts';
 import type { Role } from '../../src/knowledge/schema/role.ts';
+import { realKnowledge } from '../careers.ts';
 
-const { roles } = loadKnowledge('knowledge');
+const { roles } = realKnowledge();
 const NOTHING: Person = { gcses: { count: 0 }, level: 0, registered: false, employed: false };
 const SUPPORT_WORKER: Person = { ...NOTHING, employed: true, experience: true };
 const SUPPORT_WORKER_WITH_GCSES: Person = { ...SUPPORT_WORKER, gcses: { count: 5, grade: 4 } };

@@ -2,12 +2,12 @@
 
 import { couldI } from '../../src/answers/could-i.ts';
 import { replyText } from '../../src/answers/reply.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Person } from '../../src/knowledge/person.ts';
 import type { Needs, Requirement, Role, Route } from '../../src/knowledge/schema/role.ts';
 import { assessFor } from '../../src/knowledge/standing.ts';
+import { realKnowledge } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const roles = [...knowledge.roles.values()];
 
 const PEOPLE: [who: string, person: Person][] = [

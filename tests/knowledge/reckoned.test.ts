@@ -1,9 +1,9 @@
 // Figures in the reckoned small questions are what the rules give: pay and hours as the handbook works them out
 // (37.5 hours a week, 365 days in 7-day weeks), holidays of section 13, unsocial hours of section 2, trainees of Annex 21.
 
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { realKnowledge } from '../careers.ts';
 
-const { questions, payBands } = loadKnowledge('knowledge');
+const { questions, payBands } = realKnowledge();
 const FULL_TIME_HOURS = 37.5;
 const WEEKS_IN_A_YEAR = 365 / 7;
 const HOURS_IN_A_DAY = FULL_TIME_HOURS / 5;

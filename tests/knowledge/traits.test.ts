@@ -1,12 +1,12 @@
 // A search never offers what was wished away, and no way in is given that is not there.
 
 import { TRAITS } from '../../src/knowledge/kinds.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { officialSources } from '../../src/knowledge/official.ts';
 import { ordinaryWords } from '../../src/language/ordinary-words.ts';
 import { buildRoleSearch } from '../../src/search/role-search.ts';
+import { realKnowledge } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const search = buildRoleSearch(knowledge, ordinaryWords);
 
 test.each(TRAITS.map((trait) => [trait]))(

@@ -2,13 +2,13 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { NUMBER_WORDS, numberOf } from '../../src/language/number-words.ts';
 import { knownWords } from '../../src/language/ordinary-words.ts';
 import { buildFactReader } from '../../src/understanding/facts/read.ts';
 import { readChoice } from '../../src/understanding/readers/choice.ts';
+import { realKnowledge } from '../careers.ts';
 
-const facts = buildFactReader(loadKnowledge('knowledge').phrasing.facts, knownWords);
+const facts = buildFactReader(realKnowledge().phrasing.facts, knownWords);
 
 test('a number up to ninety-nine in one word is read, too', () => {
   expect(['eleven', 'sixteen', 'twenty', 'ninety'].map(numberOf)).toEqual([11, 16, 20, 90]);

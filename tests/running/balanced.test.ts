@@ -9,7 +9,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { realKnowledge } from '../careers.ts';
 import { findProgram, NGINX } from '../programs.ts';
 import { freePort, type RedisServer, startRedis } from '../store/redis-server.ts';
 import { type BotProcess, historyOf, say, startBot, TURN_SERVER } from './bot-process.ts';
@@ -20,7 +20,7 @@ const PEOPLE = 8 * SCALE;
 const REQUESTS_PER_MINUTE = 300 * Math.max(1, SCALE);
 const TURNS = 12;
 const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-const { unavailable } = loadKnowledge('knowledge').wording.faults;
+const { unavailable } = realKnowledge().wording.faults;
 
 let folder: string;
 let redis: RedisServer;

@@ -4,10 +4,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { buildConversation } from '../../src/conversation.ts';
-import { loadDialogs } from '../../src/dialogs/script/load.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { type Random, seeded } from '../bench/random.ts';
+import { realConversation } from '../careers.ts';
 import { type RedisServer, startRedis } from '../store/redis-server.ts';
 import { type BotProcess, historyOf, say, startBot, TURN_SERVER } from './bot-process.ts';
 
@@ -43,7 +41,7 @@ const UTTERANCES = [
   'none of these',
 ];
 
-const conversation = buildConversation(loadKnowledge('knowledge'), loadDialogs('dialogs'));
+const conversation = realConversation();
 let redis: RedisServer;
 let folder: string;
 let bots: BotProcess[] = [];

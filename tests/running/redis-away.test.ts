@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { storedKey } from '../../src/channels/web/key.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { realKnowledge } from '../careers.ts';
 import { type RedisServer, startRedis } from '../store/redis-server.ts';
 import { type BotProcess, historyOf, startBot, TURN_SERVER } from './bot-process.ts';
 
@@ -20,7 +20,7 @@ const UTTERANCES = [
   'how do I become a podiatrist',
   'back',
 ];
-const { unavailable } = loadKnowledge('knowledge').wording.faults;
+const { unavailable } = realKnowledge().wording.faults;
 
 let folder: string;
 let redis: RedisServer;

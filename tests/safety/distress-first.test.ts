@@ -2,18 +2,16 @@
 
 import { distressFirst } from '../../src/answers/distress-first.ts';
 import { type Reply, replyText } from '../../src/answers/reply.ts';
-import { buildConversation } from '../../src/conversation.ts';
-import { loadDialogs } from '../../src/dialogs/script/load.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { knownWords } from '../../src/language/ordinary-words.ts';
 import { type Store, StoreUnavailable } from '../../src/store/store.ts';
 import { buildTurns } from '../../src/turns/turns.ts';
+import { realConversation, realKnowledge } from '../careers.ts';
 import { memoryStore, startSite } from '../channels/web/site.ts';
 import { talk } from '../dialogs/talk.ts';
 import { mask } from './identifier-lists.ts';
 
-const knowledge = loadKnowledge('knowledge');
-const conversation = buildConversation(knowledge, loadDialogs('dialogs'));
+const knowledge = realKnowledge();
+const conversation = realConversation();
 const DANGER = 'i want to kill myself';
 const HELP = /999[\s\S]*116 123/;
 const textOf = (replies: readonly Reply[]) =>

@@ -1,11 +1,11 @@
 // Words of people in danger, of people who have a hard time, and words that only sound like it: each line of three lists.
 
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { knownWords } from '../../src/language/ordinary-words.ts';
 import { buildDistressReader } from '../../src/safety/distress/reader.ts';
+import { realKnowledge } from '../careers.ts';
 import { linesOf } from './distress-lists.ts';
 
-const reader = buildDistressReader(loadKnowledge('knowledge'), knownWords);
+const reader = buildDistressReader(realKnowledge(), knownWords);
 const level = (message: string) => reader.read(message)?.level ?? 'none';
 
 /** The lines of a list that are heard otherwise, and how large a share that is. */

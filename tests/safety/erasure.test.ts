@@ -4,12 +4,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildAssistantAnswers } from '../../src/dialogs/about-the-assistant.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { ordinaryWords } from '../../src/language/ordinary-words.ts';
 import { buildErasureReader } from '../../src/safety/erasure.ts';
 import { buildRecognizer } from '../../src/understanding/readers/recognize.ts';
+import { realKnowledge } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const reader = buildErasureReader(knowledge.phrasing.erasure, ordinaryWords);
 const lines = readFileSync(path.join(__dirname, 'erasure.txt'), 'utf8')
   .split('\n')

@@ -2,8 +2,8 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { buildMask } from '../../src/safety/masking.ts';
+import { realKnowledge } from '../careers.ts';
 
 export interface Messy {
   kind: string;
@@ -12,7 +12,7 @@ export interface Messy {
   details: string[];
 }
 
-export const mask = buildMask(loadKnowledge('knowledge').phrasing.personalDetails);
+export const mask = buildMask(realKnowledge().phrasing.personalDetails);
 
 /** Messages with their identifiers between { and }, under headings that name the kind. */
 export function readIdentifiers(name: string): Messy[] {

@@ -1,5 +1,5 @@
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { MASK } from '../../src/safety/masking.ts';
+import { realKnowledge } from '../careers.ts';
 import {
   isMasked,
   keepsTheRest,
@@ -10,7 +10,7 @@ import {
   readLookAlikes,
 } from './identifier-lists.ts';
 
-const { personalDetails } = loadKnowledge('knowledge').phrasing;
+const { personalDetails } = realKnowledge().phrasing;
 
 /** The share of messy identifiers that has to be found. */
 const LEAST_FOUND = 0.98;

@@ -1,11 +1,11 @@
 // Which roles are found for what someone wants: limits hold, wishes are weighed, and what is missing is said.
 
 import type { Criteria } from '../../src/knowledge/criteria.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { ordinaryWords } from '../../src/language/ordinary-words.ts';
 import { buildRoleSearch } from '../../src/search/role-search.ts';
+import { realKnowledge } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const search = buildRoleSearch(knowledge, ordinaryWords);
 
 const find = (criteria: Partial<Criteria>, except?: ReadonlySet<string>) =>

@@ -1,10 +1,10 @@
 // How much a role has of one wish.
 
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Role } from '../../src/knowledge/schema/role.ts';
 import { buildStrength, mayHave } from '../../src/search/strength.ts';
+import { realKnowledge } from '../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const strength = buildStrength(knowledge);
 
 function like(id: string, changes: Partial<Role>): Role {

@@ -2,15 +2,15 @@
 
 import type { Ground } from '../../src/ground/ground.ts';
 import { emptyGround } from '../../src/ground/ground.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Evidence } from '../../src/understanding/evidence.ts';
 import { buildLabelWords } from '../../src/understanding/label-words.ts';
 import { generalTopicsOf } from '../../src/understanding/labels.ts';
 import { type Message, readMessage } from '../../src/understanding/message.ts';
 import type { Ask } from '../../src/understanding/readers/asks.ts';
 import type { JobMention } from '../../src/understanding/readers/job-mention.ts';
+import { realKnowledge } from '../careers.ts';
 
-export const knowledge = loadKnowledge('knowledge');
+export const knowledge = realKnowledge();
 const labelWords = buildLabelWords(knowledge);
 
 const NOTHING: Evidence = {

@@ -1,8 +1,8 @@
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { ordinaryWords } from '../../src/language/ordinary-words.ts';
 import { buildCueReader } from '../../src/understanding/cues.ts';
+import { realKnowledge } from '../careers.ts';
 
-const cues = buildCueReader(loadKnowledge('knowledge').phrasing, ordinaryWords);
+const cues = buildCueReader(realKnowledge().phrasing, ordinaryWords);
 
 /** The signs before and after the words in brackets. */
 function around(text: string) {

@@ -1,13 +1,13 @@
 // A job that is described and not named.
 
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { ordinaryWords } from '../../src/language/ordinary-words.ts';
 import { buildDescriptionReader } from '../../src/understanding/descriptions.ts';
 import { recognizerTables } from '../../src/understanding/readers/phrases.ts';
 import { wordVectors } from '../../src/understanding/readers/word-vectors.ts';
+import { realKnowledge } from '../careers.ts';
 import { ask } from './a-message.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const reader = buildDescriptionReader(knowledge, recognizerTables(knowledge), {
   spelling: new Map([['wheelchares', 'wheelchairs']]),
   ordinaryWords,

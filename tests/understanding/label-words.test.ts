@@ -1,7 +1,7 @@
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { buildLabelWords } from '../../src/understanding/label-words.ts';
+import { realKnowledge } from '../careers.ts';
 
-const words = buildLabelWords(loadKnowledge('knowledge'));
+const words = buildLabelWords(realKnowledge());
 
 test('a word belongs to the question whose phrases have it', () => {
   const roots = words.telling(['dbs']);

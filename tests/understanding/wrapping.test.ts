@@ -1,7 +1,7 @@
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { buildUnwrap } from '../../src/understanding/wrapping.ts';
+import { realKnowledge } from '../careers.ts';
 
-const unwrap = buildUnwrap(loadKnowledge('knowledge').phrasing);
+const unwrap = buildUnwrap(realKnowledge().phrasing);
 
 test.each([
   [

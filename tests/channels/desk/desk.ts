@@ -12,7 +12,8 @@ import { buildServer } from '../../../src/http/server.ts';
 import { buildMask } from '../../../src/safety/masking.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { buildTurns } from '../../../src/turns/turns.ts';
-import { careers, memoryStore } from '../web/site.ts';
+import { realConversation, realKnowledge } from '../../careers.ts';
+import { memoryStore } from '../web/site.ts';
 
 export const PASSWORD = 'three small words';
 /** Its hash, made with next to no work: one as `hashPassword` makes takes a tenth of a second at each signing in. */
@@ -44,7 +45,8 @@ if (typeof afterAll === 'function') {
 
 /** What the bot knows as the files say, which no reload changes. */
 export function fixedContent(): LiveContent {
-  const { knowledge, conversation } = careers();
+  const knowledge = realKnowledge();
+  const conversation = realConversation();
   const mask = buildMask(knowledge.phrasing.personalDetails);
   const current = { knowledge, conversation, mask, since: Date.now() };
   return { current: () => current, reload: async () => current };

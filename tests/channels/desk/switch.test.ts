@@ -1,10 +1,10 @@
 // Switching the assistant off and on at the desk, and what people are told meanwhile.
 
-import { careers } from '../web/site.ts';
+import { realKnowledge } from '../../careers.ts';
 import { type RunningDesk, signedIn, startDesk, type Visitor, visit, wordsOf } from './desk.ts';
 
 const REASON = 'Pay figures of last year <b>';
-const { knowledge } = careers();
+const knowledge = realKnowledge();
 const { phone = '', name } = knowledge.trust.recruitment;
 
 let desk: RunningDesk;

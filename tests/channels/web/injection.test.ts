@@ -5,7 +5,8 @@ import { type Block, reply } from '../../../src/answers/reply.ts';
 import { html, jsonLd, linked, safeUrl } from '../../../src/channels/web/html.ts';
 import type { Conversation } from '../../../src/conversation/turn.ts';
 import type { Knowledge } from '../../../src/knowledge/load.ts';
-import { careers, startSite } from './site.ts';
+import { realConversation, realKnowledge } from '../../careers.ts';
+import { startSite } from './site.ts';
 
 const SCALE = Number(process.env.TEST_SCALE ?? 1);
 
@@ -84,7 +85,7 @@ function saying(blocks: Block[], choices: string[]): Conversation {
 }
 
 function careersGround() {
-  return careers().conversation.turn(undefined, 'hello').state.ground;
+  return realConversation().turn(undefined, 'hello').state.ground;
 }
 
 async function conversationPage(url: string, text: string): Promise<string> {
@@ -160,7 +161,10 @@ describe('what a content file holds', () => {
 
   test('stays text on the pages of roles and of the trust, and in the data for search engines', async () => {
     for (const attack of ATTACKS.filter((text) => text.includes('<') || text.includes('"'))) {
-      const site = await startSite({ ...careers(), knowledge: poisoned(attack) });
+      const site = await startSite({
+        conversation: realConversation(),
+        knowledge: poisoned(attack),
+      });
       for (const path of ['/', '/roles', '/roles/podiatrist', '/accessibility', '/chat', '/nope']) {
         const response = await fetch(site.url + path, { headers: { Accept: 'text/html' } });
         const page = await response.text();
@@ -177,7 +181,7 @@ describe('what a content file holds', () => {
 
 /** The knowledge base with an attack in the texts of the trust, one role, its family and the words of the pages. */
 function poisoned(attack: string): Knowledge {
-  const { knowledge } = careers();
+  const knowledge = realKnowledge();
   const role = knowledge.roles.get('podiatrist');
   const family = knowledge.families.get('podiatry');
   if (!role || !family) throw new Error('There is no podiatrist.');

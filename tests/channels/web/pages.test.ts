@@ -2,7 +2,8 @@
 
 import { request } from 'node:http';
 import { brotliDecompressSync } from 'node:zlib';
-import { careers, type RunningSite, startSite } from './site.ts';
+import { realConversation, realKnowledge } from '../../careers.ts';
+import { type RunningSite, startSite } from './site.ts';
 
 let site: RunningSite;
 beforeAll(async () => {
@@ -34,7 +35,7 @@ function raw(path: string, encoding: string) {
 }
 
 test('every role has a page with its title, its summary and its way in', async () => {
-  const { roles } = careers().knowledge;
+  const { roles } = realKnowledge();
   for (const role of roles.values()) {
     const { status, text } = await get(`/roles/${role.id}`);
     expect([role.id, status]).toEqual([role.id, 200]);
@@ -71,7 +72,7 @@ function wordsBeforeFolds(markup: string): string[] {
 }
 
 test('a role page has at most 600 words before its folds, and says each longer thing once', async () => {
-  for (const role of careers().knowledge.roles.values()) {
+  for (const role of realKnowledge().roles.values()) {
     const { text } = await get(`/roles/${role.id}`);
     expect([role.id, wordsBeforeFolds(text).length > 600]).toEqual([role.id, false]);
     // Two ways in may ask for the same.
@@ -94,7 +95,7 @@ test('the facts at a glance come first: pay in pounds, the way in, the register'
 });
 
 test("vacancies are searched for by the title and the trust's place", async () => {
-  const { knowledge } = careers();
+  const knowledge = realKnowledge();
   const trust = {
     ...knowledge.trust,
     place: 'Leeds & Bradford',
@@ -102,7 +103,7 @@ test("vacancies are searched for by the title and the trust's place", async () =
   };
   const other = await startSite({
     knowledge: { ...knowledge, trust },
-    conversation: careers().conversation,
+    conversation: realConversation(),
   });
   const text = await (await fetch(`${other.url}/roles/nurse-associate`)).text();
   const role = await (await fetch(`${other.url}/roles/nursing-associate`)).text();
@@ -173,7 +174,7 @@ test.each([
 });
 
 test('filters are links that keep the search and each other, and all jobs listed fit', async () => {
-  const { roles } = careers().knowledge;
+  const { roles } = realKnowledge();
   const { text } = await get('/roles?band=5&route=apprenticeship&all=yes');
   const found = rolesIn(text).flatMap((id) => roles.get(id) ?? []);
   const fitting = [...roles.values()].filter(
@@ -206,7 +207,7 @@ test('what is no option of a filter is left out', async () => {
 });
 
 test('all jobs can be reached from the list of jobs, by way of their fields', async () => {
-  const { families, roles } = careers().knowledge;
+  const { families, roles } = realKnowledge();
   const { text } = await get('/roles');
   const reached = new Set<string>();
   for (const id of families.keys()) {
@@ -289,7 +290,7 @@ test('sitemap.xml lists every role once, by whole addresses', async () => {
   expect(headers.get('content-type')).toBe('application/xml; charset=utf-8');
   const found = [...text.matchAll(/<loc>(.*?)<\/loc>/g)].map((match) => match[1]);
   expect(new Set(found).size).toBe(found.length);
-  for (const id of careers().knowledge.roles.keys())
+  for (const id of realKnowledge().roles.keys())
     expect(found).toContain(`https://careers.example.org/roles/${id}`);
 });
 
@@ -318,9 +319,9 @@ test.each([40_000, 100_000])(
 );
 
 test('a fault of ours gets a page with a reference and no detail', async () => {
-  const { knowledge } = careers();
+  const knowledge = realKnowledge();
   const conversation = {
-    ...careers().conversation,
+    ...realConversation(),
     turn: () => {
       throw new Error('secret detail');
     },

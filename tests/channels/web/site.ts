@@ -5,13 +5,13 @@ import { addChannels } from '../../../src/channels/channels.ts';
 import { type Config, readConfig } from '../../../src/config.ts';
 import type { Conversation } from '../../../src/conversation/turn.ts';
 import { buildConversation } from '../../../src/conversation.ts';
-import { loadDialogs } from '../../../src/dialogs/script/load.ts';
 import { buildServer } from '../../../src/http/server.ts';
-import { type Knowledge, loadKnowledge } from '../../../src/knowledge/load.ts';
+import type { Knowledge } from '../../../src/knowledge/load.ts';
 import { buildMask } from '../../../src/safety/masking.ts';
 import { openMemoryStore } from '../../../src/store/memory.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { buildTurns } from '../../../src/turns/turns.ts';
+import { realConversation, realKnowledge, realScripts } from '../../careers.ts';
 
 export interface RunningSite {
   url: string;
@@ -39,17 +39,6 @@ if (typeof afterAll === 'function') {
 
 const HOUR = 3_600_000;
 
-let shared: { knowledge: Knowledge; conversation: Conversation } | undefined;
-
-/** The knowledge base and a conversation over it, built once for a test file. */
-export function careers(): { knowledge: Knowledge; conversation: Conversation } {
-  if (!shared) {
-    const knowledge = loadKnowledge('knowledge');
-    shared = { knowledge, conversation: buildConversation(knowledge, loadDialogs('dialogs')) };
-  }
-  return shared;
-}
-
 /** A store in memory that keeps things longer than any test takes. */
 export function memoryStore(): Store {
   return openMemoryStore({ conversationMs: HOUR, planMs: HOUR, now: Date.now });
@@ -57,12 +46,10 @@ export function memoryStore(): Store {
 
 /** Starts the site. */
 export async function startSite(options: SiteOptions = {}): Promise<RunningSite> {
-  const knowledge = options.knowledge ?? careers().knowledge;
+  const knowledge = options.knowledge ?? realKnowledge();
   const conversation =
     options.conversation ??
-    (options.knowledge
-      ? buildConversation(options.knowledge, loadDialogs('dialogs'))
-      : careers().conversation);
+    (options.knowledge ? buildConversation(options.knowledge, realScripts()) : realConversation());
   const store = options.store ?? memoryStore();
   const config: Config = readConfig({
     LOG_LEVEL: 'silent',

@@ -10,12 +10,11 @@ import {
   planDocument,
   planInChat,
 } from '../../../src/dialogs/plan/plan-document.ts';
-import { loadDialogs } from '../../../src/dialogs/script/load.ts';
 import type { Slots } from '../../../src/dialogs/script/slots.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
+import { realKnowledge, realScripts } from '../../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
-const { wording } = loadDialogs('dialogs');
+const knowledge = realKnowledge();
+const { wording } = realScripts();
 
 const PEOPLE: Readonly<Record<string, Slots>> = {
   'a pupil': { schoolYear: 10, situation: 'education', qualifications: 'none' },

@@ -3,11 +3,10 @@
 import { replyText, unfolded } from '../../../src/answers/reply.ts';
 import { buildPlan } from '../../../src/dialogs/plan/plan.ts';
 import { planInChat } from '../../../src/dialogs/plan/plan-document.ts';
-import { loadDialogs } from '../../../src/dialogs/script/load.ts';
 import type { Slots } from '../../../src/dialogs/script/slots.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
+import { realKnowledge, realScripts } from '../../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 function plan(id: string, slots: Slots) {
   const goal = knowledge.roles.get(id);
   if (!goal) throw new Error(`no role ${id}`);
@@ -16,7 +15,7 @@ function plan(id: string, slots: Slots) {
 const marks = (made: ReturnType<typeof plan>) =>
   made.routes.map(({ route, openness }) => `${openness} ${route.kind}`);
 
-const { wording } = loadDialogs('dialogs');
+const { wording } = realScripts();
 /** All of a plan: what stands before the fold and what is folded. */
 function words(made: ReturnType<typeof plan>, slots: Slots): string {
   return replyText(unfolded(planInChat(knowledge, wording, made, slots)));

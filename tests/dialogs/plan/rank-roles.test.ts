@@ -2,9 +2,9 @@
 
 import { rankRoles } from '../../../src/dialogs/plan/rank-roles.ts';
 import type { Slots } from '../../../src/dialogs/script/slots.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
+import { realKnowledge } from '../../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const ids = (slots: Slots) => rankRoles(knowledge, slots).map(({ role }) => role.id);
 const WITH_A_LEVELS: Slots = { interests: ['caring for people'], qualifications: 'level-3' };
 

@@ -1,10 +1,10 @@
 // Paths to a goal that is out of reach: only real steps, the shortest first, and none where there is none.
 
 import { type SteppingPath, steppingStones } from '../../../src/dialogs/plan/stepping-stones.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { Role } from '../../../src/knowledge/schema/role.ts';
+import { realKnowledge } from '../../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const role = (id: string): Role => {
   const found = knowledge.roles.get(id);
   if (!found) throw new Error(`no role ${id}`);

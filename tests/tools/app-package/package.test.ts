@@ -2,11 +2,11 @@
 
 import { inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { buildManifest, missingSettings } from '../../../src/tools/app-package/manifest.ts';
 import { schemaProblems, zipPackage } from '../../../src/tools/app-package/package.ts';
+import { realKnowledge } from '../../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const settings = {
   config: {
     MicrosoftAppId: '11111111-2222-3333-4444-555555555555',

@@ -1,9 +1,9 @@
 // What roles lack is counted, and what every role has now is not lost again.
 
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { findGaps, gapLines } from '../../../src/tools/check/gaps.ts';
+import { realKnowledge } from '../../careers.ts';
 
-const roles = [...loadKnowledge('knowledge').roles.values()];
+const roles = [...realKnowledge().roles.values()];
 
 function lacking(field: string, from = roles): string[] {
   const gap = findGaps(from).find((one) => one.field === field);

@@ -2,7 +2,6 @@
 
 import { createServer, type Server } from 'node:http';
 import { readConfig } from '../../../src/config.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { buildManifest } from '../../../src/tools/app-package/manifest.ts';
 import {
   checkAddress,
@@ -14,6 +13,7 @@ import {
   type Finding,
 } from '../../../src/tools/doctor/checks.ts';
 import { checkStore } from '../../../src/tools/doctor/store-check.ts';
+import { realKnowledge } from '../../careers.ts';
 import { startServer } from '../../channels/teams-server.ts';
 
 const ID = '11111111-2222-3333-4444-555555555555';
@@ -109,7 +109,7 @@ test('an address that cannot be reached is named', async () => {
 });
 
 test('a package is held against the settings of now', () => {
-  const knowledge = loadKnowledge('knowledge');
+  const knowledge = realKnowledge();
   const config = readConfig(right);
   const packed = buildManifest({ config, knowledge, version: '0.1.0' });
   expect(checkPackage(config, knowledge, '0.1.0', packed).isGood).toBe(true);

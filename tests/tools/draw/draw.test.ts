@@ -2,12 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadDialogs } from '../../../src/dialogs/script/load.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { draw, drawnNames, PICTURES } from '../../../src/tools/draw/draw.ts';
+import { realKnowledge, realScripts } from '../../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
-const scripts = loadDialogs('dialogs');
+const knowledge = realKnowledge();
+const scripts = realScripts();
 
 test('every dialog has a picture', () => {
   expect(drawnNames()).toEqual(expect.arrayContaining([...scripts.scripts.keys()]));

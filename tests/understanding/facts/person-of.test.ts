@@ -1,9 +1,9 @@
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { knownWords } from '../../../src/language/ordinary-words.ts';
 import { hasQualifications, personOf } from '../../../src/understanding/facts/person-of.ts';
 import { buildFactReader } from '../../../src/understanding/facts/read.ts';
+import { realKnowledge } from '../../careers.ts';
 
-const reader = buildFactReader(loadKnowledge('knowledge').phrasing.facts, knownWords);
+const reader = buildFactReader(realKnowledge().phrasing.facts, knownWords);
 const person = (text: string) => personOf(reader.read(text));
 
 test('failing a subject is no grade', () => {

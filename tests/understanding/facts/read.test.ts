@@ -1,11 +1,11 @@
 // Each kind of fact: had, lacked, asked about, and whose it is.
 
 import type { Fact, Stated } from '../../../src/knowledge/fact.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { knownWords } from '../../../src/language/ordinary-words.ts';
 import { buildFactReader } from '../../../src/understanding/facts/read.ts';
+import { realKnowledge } from '../../careers.ts';
 
-const { phrasing } = loadKnowledge('knowledge');
+const { phrasing } = realKnowledge();
 const reader = buildFactReader(phrasing.facts, knownWords);
 
 /** What a text says, without places: had plain, "lacks", "asked-about" and "other" in front. */

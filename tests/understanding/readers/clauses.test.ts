@@ -1,9 +1,9 @@
 // Where a message falls into parts, and which of them asks.
 
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { buildClauseReader } from '../../../src/understanding/readers/clauses.ts';
+import { realKnowledge } from '../../careers.ts';
 
-const clauses = buildClauseReader(loadKnowledge('knowledge').phrasing);
+const clauses = buildClauseReader(realKnowledge().phrasing);
 
 test.each([
   ['what do they earn? and what do they do', ['what do they earn', 'what do they do']],

@@ -1,10 +1,10 @@
 // What a job must and must not have, as people say it.
 
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { buildRecognizer } from '../../../src/understanding/readers/recognize.ts';
 import { rolesTakenIn } from '../../../src/understanding/readers/roles-taken-in.ts';
+import { realKnowledge } from '../../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const recognizer = buildRecognizer(knowledge);
 
 function mustNot(text: string): string[] {

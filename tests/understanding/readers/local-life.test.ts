@@ -1,10 +1,10 @@
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { knownWords, ordinaryWords } from '../../../src/language/ordinary-words.ts';
 import { buildLocalLifeReader } from '../../../src/understanding/readers/local-life.ts';
 import { recognizerTables } from '../../../src/understanding/readers/phrases.ts';
 import { buildRecognizer } from '../../../src/understanding/readers/recognize.ts';
+import { realKnowledge } from '../../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const recognizer = buildRecognizer(knowledge, recognizerTables(knowledge));
 const reader = buildLocalLifeReader(knowledge, ordinaryWords, knownWords);
 const read = (text: string) => reader(recognizer.read(text));

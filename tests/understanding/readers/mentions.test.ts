@@ -1,10 +1,10 @@
 // The jobs that an utterance names, with the whole knowledge base.
 
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { buildMentionReader } from '../../../src/understanding/readers/mentions.ts';
 import { roleTitleIndex } from '../../../src/understanding/readers/titles.ts';
+import { realKnowledge } from '../../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 const mentions = buildMentionReader(knowledge, roleTitleIndex(knowledge));
 
 test('every role is found by its own title, whatever looks like a title and is none', () => {

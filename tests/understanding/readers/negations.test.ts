@@ -1,10 +1,10 @@
 // How far a word such as "not" reaches, and what only looks like one.
 
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { wordsOf } from '../../../src/language/words.ts';
 import { buildNegationReader } from '../../../src/understanding/readers/negations.ts';
+import { realKnowledge } from '../../careers.ts';
 
-const reader = buildNegationReader(loadKnowledge('knowledge').phrasing);
+const reader = buildNegationReader(realKnowledge().phrasing);
 
 /** The words that are ruled out. */
 function against(text: string): string {

@@ -142,13 +142,12 @@ describe('always', () => {
   );
 
   test('a title finds a role that has it first', () => {
-    for (const { title } of titles) {
-      const owners = titles.filter((other) => other.title.toLowerCase() === title.toLowerCase());
-      expect({ title, ids: owners.map(({ id }) => id) }).toEqual({
-        title,
-        ids: expect.arrayContaining([index.search(title, 1)[0]?.id]),
-      });
-    }
+    const owners = Map.groupBy(titles, ({ title }) => title.toLowerCase());
+    const lost = titles.filter(({ title }) => {
+      const found = index.search(title, 1)[0]?.id;
+      return !owners.get(title.toLowerCase())?.some(({ id }) => id === found);
+    });
+    expect(lost).toEqual([]);
   });
 
   test.each([
