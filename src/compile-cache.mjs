@@ -1,4 +1,4 @@
-// Loaded before everything else (see `start` in package.json): from the second start on, nothing is compiled again.
+// Loaded before everything else (see the scripts in package.json): from the second start on, nothing is compiled again.
 // It is JavaScript because loading a first TypeScript file takes a tenth of a second by itself.
 
 import { enableCompileCache } from 'node:module';
