@@ -103,14 +103,19 @@ export function wordsOf(text: string): readonly Word[] {
 /** Letters and the signs that only part words, as nearly all phrases are written. */
 const WRITTEN_SIMPLY = /^(?:[A-Za-z0-9 ?!.,]*|(?!.*'')[A-Za-z ?!.,']*)$/;
 
-/** The folded words of a text alone: as `readWords` gives them, three times as fast for a text of ordinary letters. */
-export function foldedWords(text: string): string[] {
-  if (!WRITTEN_SIMPLY.test(text)) return readWords(text).map((word) => word.folded);
+/** The words of a text as typed, as `readWords` gives them: three times as fast for a text of ordinary letters. */
+export function writtenWords(text: string): string[] {
+  if (!WRITTEN_SIMPLY.test(text)) return readWords(text).map((word) => word.text);
   const words = text
     .toLowerCase()
     .replaceAll("'", '')
     .split(/[ ?!.,]+/);
-  return words.filter((word) => word !== '').map(foldSpelling);
+  return words.filter((word) => word !== '');
+}
+
+/** The folded words of a text alone, in the same way. */
+export function foldedWords(text: string): string[] {
+  return writtenWords(text).map(foldSpelling);
 }
 
 const formsOf = onceEachWord((raw: string): WordForms => {

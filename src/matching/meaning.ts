@@ -72,10 +72,14 @@ export function openWordVectors(file: string): WordVectors {
   return {
     has: (word) => placeOf(word) !== undefined,
     of(words) {
-      const known = new Set(words.flatMap((word) => placeOf(word) ?? []));
+      const known = new Set<number>();
+      for (const word of words) {
+        const place = placeOf(word);
+        if (place !== undefined && known.size < MOST_WORDS) known.add(place);
+      }
       if (known.size === 0) return undefined;
       const sum = new Float32Array(DIMENSIONS);
-      for (const word of [...known].slice(0, MOST_WORDS)) {
+      for (const word of known) {
         const scale = scales[word] ?? 0;
         const start = word * DIMENSIONS;
         for (let at = 0; at < DIMENSIONS; at++)
@@ -120,9 +124,11 @@ function nearness(one: Float32Array, other: Float32Array): number {
   return sum;
 }
 
+/** The vector itself, made so long. */
 function toLengthOne(vector: Float32Array): Float32Array {
   let squares = LEAST_LENGTH;
   for (const value of vector) squares += value * value;
   const length = Math.sqrt(squares);
-  return vector.map((value) => value / length);
+  for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] ?? 0) / length;
+  return vector;
 }

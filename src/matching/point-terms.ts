@@ -3,7 +3,7 @@
 import { type Synonyms, withoutSynonyms } from '../language/synonyms.ts';
 import { Vocabulary } from '../language/vocabulary.ts';
 import type { WordSet } from '../language/word-set.ts';
-import { readWords, root, stem } from '../language/words.ts';
+import { foldSpelling, readWords, root, stem, writtenWords } from '../language/words.ts';
 import { buildMeaningIndex, type Nearness, type WordVectors } from './meaning.ts';
 
 /** A small question: how people ask it, and what is said. */
@@ -94,12 +94,11 @@ export function readPointTerms(
     return number;
   }
 
+  const spelt = (word: string) => spelling.get(word) ?? spelling.get(foldSpelling(word));
   const foldedOf = (text: string) =>
     withoutSynonyms(
       synonyms,
-      readWords(text).map(
-        ({ text, folded }) => spelling.get(text) ?? spelling.get(folded) ?? folded,
-      ),
+      writtenWords(text).map((word) => spelt(word) ?? foldSpelling(word)),
     );
   const known = points.map((point): Known => {
     const phrases = point.asked.map((text) => {
@@ -166,7 +165,7 @@ export function readPointTerms(
 /** Points by the middles of their phrasings. */
 function openMeaning(points: readonly Point[], vectors: WordVectors) {
   return buildMeaningIndex(
-    points.map(({ asked }) => asked.map((text) => readWords(text).map((word) => word.text))),
+    points.map(({ asked }) => asked.map(writtenWords)),
     vectors,
   );
 }

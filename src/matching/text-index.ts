@@ -2,7 +2,8 @@
 //
 //     index.read('cost of being on the register')  ->  the texts with "cost" and "register", the rarer word counting more
 
-import { readWords, type Word, wordsOf } from '../language/words.ts';
+import { onceEachWord } from '../language/once-each.ts';
+import { foldSpelling, root, stem, type Word, wordsOf, writtenWords } from '../language/words.ts';
 
 export interface TextEntry {
   id: string;
@@ -114,11 +115,13 @@ interface Posting {
 
 /** The words of a text that count, as roots. */
 export function textWords(text: string, ignored: ReadonlySet<string>): string[] {
-  return wordsThatCount(readWords(text), ignored);
+  const roots: string[] = [];
+  for (const word of writtenWords(text)) if (!ignored.has(word)) roots.push(rootOfWritten(word));
+  return roots;
 }
 
+const rootOfWritten = onceEachWord((written) => root(stem(foldSpelling(written))));
+
 function wordsThatCount(words: readonly Word[], ignored: ReadonlySet<string>): string[] {
-  const roots: string[] = [];
-  for (const word of words) if (!ignored.has(word.text)) roots.push(word.root);
-  return roots;
+  return words.filter((word) => !ignored.has(word.text)).map((word) => word.root);
 }

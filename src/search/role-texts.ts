@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema/role.ts';
 import { Vocabulary } from '../language/vocabulary.ts';
 import type { WordSet } from '../language/word-set.ts';
-import { readWords } from '../language/words.ts';
+import { foldedWords, readWords } from '../language/words.ts';
 import { buildTextIndex, type TextIndex, textWords } from '../matching/text-index.ts';
 
 /** How much a word counts by where it stands: what a role is called and known by says most. */
@@ -36,9 +36,15 @@ export function buildRoleTexts(knowledge: Knowledge, ordinaryWords: WordSet): Ro
     })),
   }));
   const texts = buildTextIndex(entries);
-  const vocabulary = new Vocabulary(ordinaryWords);
-  for (const { parts } of entries) {
-    for (const { text } of parts) for (const { folded } of readWords(text)) vocabulary.add(folded);
+  let known: Vocabulary | undefined;
+  /** Built when somebody first asks with a word that no role has. */
+  function vocabulary(): Vocabulary {
+    if (known) return known;
+    known = new Vocabulary(ordinaryWords);
+    for (const { parts } of entries) {
+      for (const { text } of parts) for (const word of foldedWords(text)) known.add(word);
+    }
+    return known;
   }
   return {
     ...texts,
@@ -46,13 +52,14 @@ export function buildRoleTexts(knowledge: Knowledge, ordinaryWords: WordSet): Ro
       const [read] = readWords(word);
       if (!read) return undefined;
       if (texts.rarity(word) < 1) return word;
-      const [near] = vocabulary
+      const { words } = vocabulary();
+      const [near] = vocabulary()
         .read(read.text, read.folded)
         .filter(
           (reading) => !reading.part && !reading.strained && reading.likeness >= LEAST_LIKENESS,
         )
         .sort((a, b) => b.likeness - a.likeness);
-      return near && vocabulary.words[near.word];
+      return near && words[near.word];
     },
   };
 }

@@ -4,7 +4,7 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema/role.ts';
 import type { WordSet } from '../language/word-set.ts';
-import { wordsOf } from '../language/words.ts';
+import { wordsOf, writtenWords } from '../language/words.ts';
 import { buildMeaningIndex, type WordVectors } from '../matching/meaning.ts';
 import { openPhraseIndex } from '../matching/phrase-index.ts';
 import { descriptionsOf, type RecognizerTables } from './readers/phrases.ts';
@@ -93,8 +93,4 @@ export function buildDescriptionReader(
         .slice(0, MOST_ROLES);
     },
   };
-}
-
-function writtenWords(text: string): string[] {
-  return wordsOf(text).map((word) => word.text);
 }

@@ -6,10 +6,11 @@ import {
   readWords,
   root,
   stem,
+  writtenWords,
 } from '../../src/language/words.ts';
 
 describe('reading words', () => {
-  test('the quick way to folded words gives the same as the careful one', () => {
+  test('the quick way to words gives the same as the careful one', () => {
     const text = fc.oneof(
       fc.string(),
       fc.string({ unit: 'grapheme' }),
@@ -21,6 +22,7 @@ describe('reading words', () => {
     );
     fc.assert(
       fc.property(text, (given) => {
+        expect(writtenWords(given)).toEqual(readWords(given).map((word) => word.text));
         expect(foldedWords(given)).toEqual(readWords(given).map((word) => word.folded));
       }),
       { numRuns: 10_000, examples: [["0'A0"], ["0'0"], ["a''b"]] },
