@@ -1,7 +1,7 @@
 // A thread that reads content with a trust's folder over it, builds the conversation and plays all examples: the bot goes on
 // answering meanwhile.
 
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
 import { buildConversation } from '../conversation.ts';
 import { readContent } from '../dialogs/content.ts';
@@ -11,11 +11,10 @@ import { readExamples } from './examples.ts';
 import type { Played } from './rehearsal.ts';
 import { playExample } from './rehearse.ts';
 
-const { own, taught } = z
-  .object({ own: z.string().optional(), taught: z.array(z.string()) })
-  .parse(workerData);
+const askedSchema = z.object({ own: z.string(), taught: z.array(z.string()) });
 
-function play(): Played {
+function play(asked: unknown): Played {
+  const { own, taught } = askedSchema.parse(asked);
   try {
     const problems: Problem[] = [];
     const examples = readExamples('knowledge', own, problems);
@@ -30,4 +29,4 @@ function play(): Played {
   }
 }
 
-parentPort?.postMessage(play());
+parentPort?.on('message', (asked) => parentPort?.postMessage(play(asked)));

@@ -1,5 +1,5 @@
-// Tries a change: plays all examples against the content as it is and as it would be, each in a thread of its own, one after
-// the other.
+// Tries a change: plays all examples against the content as it would be and as it is, one after the other, in a thread of its
+// own.
 
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -33,16 +33,26 @@ const MOST_MEMORY_MB = 512;
 const WORKER = path.join(import.meta.dirname, 'rehearsal-worker.ts');
 
 /** Plays all examples against the content with a trust's folder over it. @throws when the thread fails */
-function play(own: string | undefined, taught: readonly string[]): Promise<Played> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(WORKER, {
-      workerData: { own, taught },
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-    });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('The thread that tries changes ended.')));
+type Play = (own: string, taught: readonly string[]) => Promise<Played>;
+
+/** Opens a thread for a while. What it has run once it runs the faster. */
+async function inThread<T>(work: (play: Play) => Promise<T>): Promise<T> {
+  const thread = new Worker(WORKER, {
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   });
+  try {
+    return await work(
+      (own, taught) =>
+        new Promise((resolve, reject) => {
+          thread.once('message', resolve);
+          thread.once('error', reject);
+          thread.once('exit', () => reject(new Error('The thread that tries changes ended.')));
+          thread.postMessage({ own, taught });
+        }),
+    );
+  } finally {
+    await thread.terminate();
+  }
 }
 
 /** A trust's folder, and what tells one state of all content from another. */
@@ -56,10 +66,8 @@ let last: Promise<unknown> = Promise.resolve();
 const lately = new Map<string, { examples: Example[]; answers: Answer[][] }>();
 const MOST_LATELY = 3;
 
-/** How the examples go, and the answers to what was taught. @throws RehearsalFault */
-async function playOnce({ own, mark }: State, taught: readonly string[]) {
-  const known = taught.length === 0 ? lately.get(mark) : undefined;
-  if (known) return { ...known, taught: [] };
+/** How the examples go now, and the answers to what was taught. @throws RehearsalFault */
+async function playOnce(play: Play, { own, mark }: State, taught: readonly string[]) {
   const played = await play(own, taught);
   if ('faults' in played) throw new RehearsalFault(played.faults);
   const { length } = taught;
@@ -84,20 +92,22 @@ export function rehearse(
   taught: readonly string[],
   answersNow: readonly string[],
 ): Promise<Rehearsed> {
-  const mine = last.then(async () => {
-    // The change first: a fault in it is told at once.
-    const now = await playOnce(after, taught);
-    const old = await playOnce(before, []);
-    return {
-      count: now.examples.length,
-      taught: taught.map((said, index) => ({
-        said,
-        before: answersNow[index] ?? '',
-        after: now.taught[index]?.[0]?.text ?? '',
-      })),
-      differences: differences(old.examples, old.answers, now.answers),
-    };
-  });
+  const mine = last.then(() =>
+    inThread(async (play) => {
+      // The change first: a fault in it is told at once.
+      const now = await playOnce(play, after, taught);
+      const old = lately.get(before.mark) ?? (await playOnce(play, before, []));
+      return {
+        count: now.examples.length,
+        taught: taught.map((said, index) => ({
+          said,
+          before: answersNow[index] ?? '',
+          after: now.taught[index]?.[0]?.text ?? '',
+        })),
+        differences: differences(old.examples, old.answers, now.answers),
+      };
+    }),
+  );
   last = mine.catch(() => {});
   return mine;
 }
