@@ -46,7 +46,7 @@ describe.each([
   ['dark', { colorScheme: 'dark' }],
   ['forced colours', { forcedColors: 'active' }],
 ] as const)('axe finds nothing, %s', (theme, colours) => {
-  beforeEach(() => open({ viewport: DESKTOP, ...colours }));
+  beforeEach(() => page.emulateMedia(colours));
 
   test.each([
     '/',

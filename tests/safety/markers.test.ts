@@ -13,6 +13,10 @@ import { marked } from './identifier-lists.ts';
 
 const { kinds } = realKnowledge().phrasing.personalDetails;
 const MARKERS = kinds.map(({ kind, examples }) => ({ kind, ...marked(examples[0] ?? '') }));
+/** What is masked is masked before any store sees it: with Redis every kind only in runs with TEST_SCALE above 1. */
+const SOME = MARKERS.filter(
+  (_, place) => Number(process.env.TEST_SCALE ?? 1) > 1 || place % 5 === 0,
+);
 
 let bot: BotProcess;
 /** Where the store keeps everything, in plain text. */
@@ -99,11 +103,14 @@ const shared = [
   { id: '19:meeting', conversationType: 'meeting' },
 ];
 
-describe.each(['SQLite', 'Redis'])('with %s', (store) => {
+describe.each([
+  ['SQLite', MARKERS],
+  ['Redis', SOME],
+] as const)('with %s', (store, markers) => {
   beforeAll(() => start(store), 120_000);
   afterAll(end);
 
-  test.each(MARKERS)(
+  test.each(markers)(
     'what is typed of the kind $kind is kept and shown nowhere',
     async ({ kind, text, details }) => {
       const dialog = ['how do i start', 'porter', text, `no, ${text}`, 'save my plan', text];
