@@ -24,6 +24,11 @@ const ADDRESSES: readonly ((name: string) => string)[] = [
   (name) => `/compare?role=${name}`,
 ];
 
+/** Two of them for each name, all for all names in runs with TEST_SCALE above 1. */
+const isLarge = Number(process.env.TEST_SCALE ?? 1) > 1;
+const before = (name: string) =>
+  BEFORE.filter((_, place) => isLarge || (place + NAMES.indexOf(name)) % 3 === 0);
+
 let bot: BotProcess;
 
 beforeAll(async () => {
@@ -46,7 +51,7 @@ async function say(key: string, text: string): Promise<number> {
 test.each(NAMES)(
   '%s is a word like any other in a message',
   async (name) => {
-    for (const [place, opening] of BEFORE.entries()) {
+    for (const [place, opening] of before(name).entries()) {
       const key = `${name}${place}`.replace(/\W/g, '').padEnd(43, 'k');
       if (opening !== '') expect(await say(key, opening)).toBe(200);
       for (const message of MESSAGES)

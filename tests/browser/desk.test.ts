@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { PASSWORD, PASSWORD_HASH, type RunningDesk, startDesk } from '../channels/desk/desk.ts';
-import { startBot } from '../running/bot-process.ts';
+import { type BotProcess, startBot } from '../running/bot-process.ts';
 import { launchChromium } from './chromium.ts';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -13,12 +13,22 @@ const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 360, heig
 
 let browser: Browser;
 let desk: RunningDesk;
+/** A bot that can be taught, in a folder of its own. */
+let bot: BotProcess;
+let folder: string;
 
 beforeAll(async () => {
   browser = await launchChromium();
   desk = await startDesk();
+  folder = teachingFolder();
+  const environment = { DESK_PORT: '0', DESK_PASSWORD: PASSWORD_HASH, TRUST_DIR: 'trust' };
+  bot = await startBot({ folder, environment });
 }, 300_000);
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  await bot?.end();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** What axe finds, and whether the page is wider than the window. */
 async function broken(page: Page): Promise<string[]> {
@@ -70,14 +80,7 @@ test.each(Object.entries(SIZES))(
 
 test.each(Object.entries(SIZES))(
   'every page for teaching is accessible, %s',
-  async (_, viewport) => {
-    const folder = teachingFolder();
-    const environment = {
-      DESK_PORT: '0',
-      DESK_PASSWORD: PASSWORD_HASH,
-      TRUST_DIR: 'trust',
-    };
-    const bot = await startBot({ folder, environment });
+  async (size, viewport) => {
     const url = /"desk":"(http:[^"]+)"/.exec(bot.output())?.[1] ?? '';
     const page = await browser.newPage({ viewport });
     page.setDefaultTimeout(120_000);
@@ -100,7 +103,7 @@ test.each(Object.entries(SIZES))(
     await page.click('form[method=post] .nhsuk-button');
     await look('/teach/phrase');
     await page.goto(`${url}/teach/name`);
-    await page.fill('#name', 'bunion wizard');
+    await page.fill('#name', `bunion wizard ${size}`);
     await page.selectOption('#role', 'podiatrist');
     await page.click('main .nhsuk-button');
     await page.waitForSelector('form[action="/teach/publish"]');
@@ -108,8 +111,6 @@ test.each(Object.entries(SIZES))(
     await page.click('form[action="/teach/publish"] button');
     await look('published');
     await page.close();
-    await bot.end();
-    rmSync(folder, { recursive: true, force: true });
     expect(found).toEqual([]);
   },
   300_000,
