@@ -5,10 +5,12 @@ import type { OpenConversation } from '../src/conversation/turn.ts';
 import { buildConversation } from '../src/conversation.ts';
 import { loadDialogs, type Scripts } from '../src/dialogs/script/load.ts';
 import { type Knowledge, loadKnowledge } from '../src/knowledge/load.ts';
+import { type RecognizerTables, recognizerTables } from '../src/understanding/readers/phrases.ts';
 
 let knowledge: Knowledge | undefined;
 let scripts: Scripts | undefined;
 let conversation: OpenConversation | undefined;
+let tables: RecognizerTables | undefined;
 
 /** All of `knowledge`; nothing can change it. */
 export function realKnowledge(): Knowledge {
@@ -26,6 +28,15 @@ export function realScripts(): Scripts {
 export function realConversation(): OpenConversation {
   conversation ??= buildConversation(realKnowledge(), realScripts());
   return conversation;
+}
+
+/** A conversation over scripts of the test's own, or over another trust. */
+export function conversationOver(
+  own: { trust?: Knowledge['trust'] },
+  ownScripts?: Scripts,
+): OpenConversation {
+  tables ??= recognizerTables(realKnowledge());
+  return buildConversation({ ...realKnowledge(), ...own }, ownScripts, tables);
 }
 
 function frozen<T>(value: T): T {

@@ -1,7 +1,6 @@
 // Jest's usual environment, in which suites also find what built-once.ts gives: each suite has a world of its own, where
 // reading and building everything takes five seconds. It is JavaScript because Jest loads it itself.
 
-import '../src/compile-cache.mjs';
 import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
 

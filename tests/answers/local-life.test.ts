@@ -1,9 +1,8 @@
 // What only the trust can say, through whole turns: from trust.yaml, or whom to ask.
 
 import { replyText } from '../../src/answers/reply.ts';
-import { buildConversation } from '../../src/conversation.ts';
 import type { Trust } from '../../src/knowledge/schema/trust.ts';
-import { realKnowledge } from '../careers.ts';
+import { conversationOver, realKnowledge } from '../careers.ts';
 
 const knowledge = realKnowledge();
 const today = '2027-03-01';
@@ -11,7 +10,7 @@ const context = { newPlanCode: 'code', today };
 
 function asking(here: Trust['here']) {
   const trust = { ...knowledge.trust, name: 'Wharfedale NHS Trust', here };
-  const conversation = buildConversation({ ...knowledge, trust });
+  const conversation = conversationOver({ trust });
   return (text: string) => {
     const [reply] = conversation.turn(undefined, text, context).replies;
     return {

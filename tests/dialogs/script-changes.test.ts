@@ -2,14 +2,12 @@
 
 import { replyText } from '../../src/answers/reply.ts';
 import type { ConversationState } from '../../src/conversation/turn.ts';
-import { buildConversation } from '../../src/conversation.ts';
 import type { Scripts } from '../../src/dialogs/script/load.ts';
 import type { Script } from '../../src/dialogs/script/schema.ts';
-import { realKnowledge, realScripts } from '../careers.ts';
+import { conversationOver, realConversation, realScripts } from '../careers.ts';
 
-const knowledge = realKnowledge();
 const scripts = realScripts();
-const before = buildConversation(knowledge, scripts);
+const before = realConversation();
 
 /** The conversation after "how do i start", "podiatrist", "at school": at the step about qualifications. */
 function stored(): ConversationState {
@@ -28,7 +26,7 @@ function edited(edit: (script: Script) => Script): Scripts {
 }
 
 function say(after: Scripts, state: ConversationState, text: string) {
-  const conversation = after === scripts ? before : buildConversation(knowledge, after);
+  const conversation = after === scripts ? before : conversationOver({}, after);
   const turn = conversation.turn(state, text);
   return { ...turn, text: turn.replies.map((reply) => replyText(reply.blocks)).join('\n') };
 }

@@ -3,9 +3,8 @@
 import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildConversation } from '../../src/conversation.ts';
 import { loadDialogs } from '../../src/dialogs/script/load.ts';
-import { realKnowledge } from '../careers.ts';
+import { conversationOver } from '../careers.ts';
 import { talk as talkTo } from './talk.ts';
 
 const SCRIPT = `
@@ -36,7 +35,7 @@ steps:
 const folder = mkdtempSync(path.join(tmpdir(), 'dialogs-'));
 cpSync('dialogs/wording.yaml', path.join(folder, 'wording.yaml'));
 writeFileSync(path.join(folder, 'how-do-i-start.yaml'), SCRIPT);
-const conversation = buildConversation(realKnowledge(), loadDialogs(folder));
+const conversation = conversationOver({}, loadDialogs(folder));
 
 function talk(...said: string[]) {
   const { state, text } = talkTo(conversation, undefined, said);
