@@ -1,9 +1,9 @@
 // Words of people in danger, of people who have a hard time, and words that only sound like it: each line of three lists.
 
-import { knownWords } from '../../src/language/ordinary-words.ts';
-import { buildDistressReader } from '../../src/safety/distress/reader.ts';
-import { realKnowledge } from '../careers.ts';
-import { linesOf } from './distress-lists.ts';
+import { knownWords } from '../../../src/language/ordinary-words.ts';
+import { buildDistressReader } from '../../../src/safety/distress/reader.ts';
+import { realKnowledge } from '../../careers.ts';
+import { linesOf } from '../distress-lists.ts';
 
 const reader = buildDistressReader(realKnowledge(), knownWords);
 const level = (message: string) => reader.read(message)?.level ?? 'none';

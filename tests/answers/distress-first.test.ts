@@ -8,7 +8,7 @@ import { buildTurns } from '../../src/turns/turns.ts';
 import { realConversation, realKnowledge } from '../careers.ts';
 import { memoryStore, startSite } from '../channels/web/site.ts';
 import { talk } from '../dialogs/talk.ts';
-import { mask } from './identifier-lists.ts';
+import { mask } from '../safety/identifier-lists.ts';
 
 const knowledge = realKnowledge();
 const conversation = realConversation();
