@@ -49,13 +49,9 @@ export function mergeOverlay(shared: unknown, own: unknown): Merged {
     place: Place,
     ownPlace: Place,
   ): unknown[] {
-    const result: unknown[] = [...base];
-    given.forEach((item, index) => {
-      const known = base.findIndex(({ id }) => id === item.id);
-      const at = known < 0 ? result.length : known;
-      result[at] = change(base[known], item, [...place, at], [...ownPlace, index]);
-    });
-    return result;
+    return mergeById(base, given, (item, index, known, at) =>
+      change(known, item, [...place, at], [...ownPlace, index]),
+    );
   }
 
   function add(base: unknown, given: unknown, place: Place, ownPlace: Place): unknown {
@@ -92,15 +88,12 @@ export function mergeOverlay(shared: unknown, own: unknown): Merged {
     place: Place,
     ownPlace: Place,
   ): unknown[] {
-    const result: unknown[] = [...base];
-    given.forEach((item, index) => {
-      const known = base.findIndex(({ id }) => id === item.id);
-      const at = known < 0 ? result.length : known;
+    return mergeById(base, given, (item, index, known, at) => {
       const { id: _, ...more } = item;
-      if (known < 0) from([...place, at], [...ownPlace, index]);
-      result[at] = known < 0 ? item : add(base[known], more, [...place, at], [...ownPlace, index]);
+      if (known) return add(known, more, [...place, at], [...ownPlace, index]);
+      from([...place, at], [...ownPlace, index]);
+      return item;
     });
-    return result;
   }
 
   let value: unknown;
@@ -125,6 +118,21 @@ export function mergeOverlay(shared: unknown, own: unknown): Merged {
       return undefined;
     },
   };
+}
+
+/** The list with each given thing in the place of the one with its id, or at the end. */
+function mergeById(
+  base: readonly Group[],
+  given: readonly Group[],
+  merge: (item: Group, index: number, known: Group | undefined, at: number) => unknown,
+): unknown[] {
+  const result: unknown[] = [...base];
+  given.forEach((item, index) => {
+    const known = base.findIndex(({ id }) => id === item.id);
+    const at = known < 0 ? result.length : known;
+    result[at] = merge(item, index, base[known], at);
+  });
+  return result;
 }
 
 function isGroup(value: unknown): value is Group {
