@@ -7,6 +7,24 @@ import { aboutRole, plain, template } from './template.ts';
 /** How far something is needed. */
 export const EXTENTS = ['yes', 'usually', 'sometimes', 'no'] as const;
 
+/** What a job is found by, each with the value that was looked for. */
+const found = {
+  interest: template('value'),
+  people: template('value'),
+  setting: template('value'),
+  family: template('value'),
+  band: template('value'),
+  minimum: template('value'),
+  route: template('value'),
+  register: template('value'),
+  level: template('value'),
+  words: template('value'),
+  contact: template('value'),
+  licence: template('value'),
+  dbs: template('value'),
+  age: template('value'),
+};
+
 export const finding = {
   compare: z.strictObject({
     lead: template('first', 'second'),
@@ -47,40 +65,8 @@ export const finding = {
     partly: template('criteria', 'missing'),
     narrow: z.strictObject({ noDegree: plain, withPatients: plain, apprenticeship: plain }),
     whatToFind: plain,
-    reasons: z.strictObject({
-      interest: template('value'),
-      people: template('value'),
-      setting: template('value'),
-      family: template('value'),
-      band: template('value'),
-      minimum: template('value'),
-      route: template('value'),
-      register: template('value'),
-      level: template('value'),
-      words: template('value'),
-      contact: template('value'),
-      licence: template('value'),
-      dbs: template('value'),
-      age: template('value'),
-    }),
-    criteria: z.strictObject({
-      interest: template('value'),
-      people: template('value'),
-      setting: template('value'),
-      family: template('value'),
-      band: template('value'),
-      minimum: template('value'),
-      route: template('value'),
-      register: template('value'),
-      level: template('value'),
-      words: template('value'),
-      contact: template('value'),
-      trait: template('value'),
-      licence: template('value'),
-      dbs: template('value'),
-      age: template('value'),
-      not: template('value'),
-    }),
+    reasons: z.strictObject(found),
+    criteria: z.strictObject({ ...found, trait: template('value'), not: template('value') }),
     minimums: z.record(z.enum(ENTRY_MINIMUMS), plain),
     contact: z.strictObject({ most: plain, some: plain, little: plain }),
   }),
