@@ -149,3 +149,8 @@ export function monthWords(month: string): string {
 export function moment(at: number): string {
   return WHEN.format(at);
 }
+
+/** A text with its line breaks. */
+export function lines(text: string): Part {
+  return text.split('\n').map((line, index) => html`${index > 0 && html`<br>`}${line}`);
+}

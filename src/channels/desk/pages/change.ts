@@ -6,12 +6,11 @@ import type { Difference } from '../../../desk/rehearse.ts';
 import { fileOf, write } from '../../../desk/teaching.ts';
 import { fill } from '../../../knowledge/fill.ts';
 import { type Html, html, type Part } from '../../web/html.ts';
-import { formToken } from '../frame.ts';
+import { formToken, lines } from '../frame.ts';
 import { putIntoPlace } from '../putting-into-place.ts';
 import { DeskProblem, type DeskRoute, type SignedIn } from '../request.ts';
 import type { DeskServices } from '../services.ts';
 import type { TeachingPlace } from '../teaching-place.ts';
-import { lines, numberOf } from './teach.ts';
 
 /** Differences shown in full; a page of these is long enough. */
 const MOST_SHOWN = 40;
@@ -160,4 +159,11 @@ function buttons(
 <button class="nhsuk-button${isWorse && ' nhsuk-button--warning'}">${isWorse ? says.publishAnyway : says.publish}</button></form>`
   }
 <form method="post" action="/teach/discard">${hidden}<button class="nhsuk-button nhsuk-button--secondary">${says.discard}</button></form></div>`;
+}
+
+/** @throws DeskProblem where there is none */
+function numberOf({ form, words }: SignedIn): number {
+  const number = Number(form.get('number'));
+  if (!Number.isInteger(number)) throw new DeskProblem(400, words.problems.notFound);
+  return number;
 }
