@@ -32,6 +32,7 @@ const history: Record<keyof HistoryEntry, true> = {
   at: true,
   rated: true,
   sentAs: true,
+  noted: true,
 };
 
 const text = fs.readFileSync('docs/data-protection.md', 'utf8');

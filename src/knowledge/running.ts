@@ -11,6 +11,10 @@ export interface Running {
   idle: string;
   /** What holds it: a file, Redis, or memory alone. */
   store: 'file' | 'redis' | 'memory';
+  /** How long a question that could not be answered is kept apart from its chat: "30 days". Where that is done. */
+  unanswered?: string;
+  /** Messages are counted for careers staff. */
+  isCounted: boolean;
   /** Whether Teams and other channels of Microsoft can reach it. */
   hasTeams: boolean;
   /** The address of the page that says all this, where people can reach it. */
@@ -20,10 +24,19 @@ export interface Running {
 /** A browser that comes back after this long without a message begins a new conversation. */
 export const IDLE_MINUTES = 30;
 
+/** How long the words of a question that could not be answered are kept. */
+export const UNANSWERED_DAYS = 30;
+
 export function describeRunning(
   config: Pick<
     Config,
-    'RETENTION_HOURS' | 'PLAN_RETENTION_DAYS' | 'STORE' | 'PUBLIC_URL' | 'MicrosoftAppId'
+    | 'RETENTION_HOURS'
+    | 'PLAN_RETENTION_DAYS'
+    | 'STORE'
+    | 'PUBLIC_URL'
+    | 'MicrosoftAppId'
+    | 'DESK_PORT'
+    | 'KEEP_UNANSWERED'
   >,
 ): Running {
   const { PUBLIC_URL, STORE } = config;
@@ -33,6 +46,8 @@ export function describeRunning(
     plans: spanOfHours(config.PLAN_RETENTION_DAYS * 24),
     idle: `${IDLE_MINUTES} minutes`,
     store: STORE.startsWith('redis') ? 'redis' : STORE === 'memory:' ? 'memory' : 'file',
+    ...(config.KEEP_UNANSWERED === 'yes' && { unanswered: spanOfHours(UNANSWERED_DAYS * 24) }),
+    isCounted: config.DESK_PORT !== undefined,
     hasTeams: config.MicrosoftAppId !== undefined,
     ...(address !== undefined && { privacyPage: `${address}/privacy` }),
   };

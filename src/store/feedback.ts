@@ -1,5 +1,7 @@
 // How often people called an answer useful, by what was answered and by day. No text, no time of day and no person in it.
 
+import { type DayCounts, dayOf } from './day-counts.ts';
+
 /** The answers to one thing on one day. */
 export interface DayOfAnswers {
   /** "2026-11-29", by universal time. */
@@ -17,32 +19,24 @@ export interface Feedback {
   since(day: string): Promise<DayOfAnswers[]>;
 }
 
-/** So that a month can be held against the same month of the year before. */
-export const COUNTED_FOR_DAYS = 400;
-const DAY_MS = 86_400_000;
+const USEFUL = 'useful:';
+const NOT_USEFUL = 'not-useful:';
 
-/** The day of a moment: "2026-11-29". */
-export function dayOf(moment: number): string {
-  return new Date(moment).toISOString().slice(0, 'yyyy-mm-dd'.length);
-}
-
-/** The first day that is still kept. */
-export function firstDayKept(now: number): string {
-  return dayOf(now - COUNTED_FOR_DAYS * DAY_MS);
-}
-
-/** The days from one to that of a moment, both counted, and none that is no longer kept. */
-export function daysFrom(day: string, now: number): string[] {
-  const last = dayOf(now);
-  const first = [day, firstDayKept(now)].sort().at(-1) ?? last;
-  const days: string[] = [];
-  for (let at = now; dayOf(at) >= first; at -= DAY_MS) days.unshift(dayOf(at));
-  return days;
-}
-
-/** Days and answers in order. */
-export function inOrderOfDays(counted: readonly DayOfAnswers[]): DayOfAnswers[] {
-  return [...counted].sort(
-    (a, b) => a.day.localeCompare(b.day) || a.answer.localeCompare(b.answer),
-  );
+export function buildFeedback(counts: DayCounts, now: () => number): Feedback {
+  return {
+    count: (answer, isUseful) =>
+      counts.add(dayOf(now()), { [(isUseful ? USEFUL : NOT_USEFUL) + answer]: 1 }),
+    async since(first) {
+      const byAnswer = new Map<string, DayOfAnswers>();
+      for (const { day, name, count } of await counts.since(first)) {
+        const answer = name.slice(name.indexOf(':') + 1);
+        const key = `${day} ${answer}`;
+        const one = byAnswer.get(key) ?? { day, answer, useful: 0, notUseful: 0 };
+        byAnswer.set(key, one);
+        if (name.startsWith(USEFUL)) one.useful = count;
+        else one.notUseful = count;
+      }
+      return [...byAnswer.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+    },
+  };
 }

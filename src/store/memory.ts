@@ -1,7 +1,8 @@
 // Conversations in this process's memory: for tests and trials, and gone when it ends.
 
 import type { ConversationState, SavedPlan } from '../conversation/turn.ts';
-import { memoryFeedback } from './memory-feedback.ts';
+import { buildFeedback } from './feedback.ts';
+import { memoryDayCounts } from './memory-day-counts.ts';
 import { memoryNotes } from './memory-notes.ts';
 import { type HistoryEntry, MOST_ENTRIES, type Retention, type Store } from './store.ts';
 
@@ -16,7 +17,7 @@ export function openMemoryStore({ conversationMs, planMs, now }: Retention): Sto
   const conversations = new Map<string, Kept>();
   const plans = new Map<string, { plan: SavedPlan; goneAt: number }>();
   const notes = memoryNotes(now);
-  const feedback = memoryFeedback(now);
+  const { sweep: sweepCounts, ...counts } = memoryCounts(now);
 
   function current(key: string): Kept | undefined {
     const kept = conversations.get(key);
@@ -62,13 +63,25 @@ export function openMemoryStore({ conversationMs, planMs, now }: Retention): Sto
       return 'gone';
     },
     notes,
-    feedback,
+    ...counts,
     async sweep() {
       const past = dropPast(conversations, now()) + dropPast(plans, now());
-      return past + notes.sweep() + feedback.sweep();
+      return past + notes.sweep() + sweepCounts();
     },
     ping: async () => {},
     close: async () => {},
+  };
+}
+
+function memoryCounts(now: () => number) {
+  const rated = memoryDayCounts('feedback', now);
+  const numbers = memoryDayCounts('numbers', now);
+  const unanswered = memoryDayCounts('unanswered', now);
+  return {
+    feedback: buildFeedback(rated, now),
+    numbers,
+    unanswered,
+    sweep: () => rated.sweep() + numbers.sweep() + unanswered.sweep(),
   };
 }
 

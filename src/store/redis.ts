@@ -1,8 +1,9 @@
 // Conversations in Redis or Valkey, for several instances. Every conversation is one hash, so that a write is one step,
 // deleting it deletes all of it, and it fits a cluster.
 
+import { buildFeedback } from './feedback.ts';
 import { connectToRedis, type RedisClient } from './redis-connection.ts';
-import { redisFeedback } from './redis-feedback.ts';
+import { redisDayCounts } from './redis-day-counts.ts';
 import { redisNotes } from './redis-notes.ts';
 import {
   type Erasure,
@@ -46,7 +47,7 @@ const WRITE = `
   local dropped = redis.call('HGET', KEYS[1], 'id:' .. ARGV[7])
   if dropped then
     redis.call('HDEL', KEYS[1], 'id:' .. ARGV[7], 'entry:' .. ARGV[7], 'message:' .. dropped,
-      'rated:' .. ARGV[7], 'sentAs:' .. ARGV[7])
+      'rated:' .. ARGV[7], 'sentAs:' .. ARGV[7], 'noted:' .. ARGV[7])
   end
   redis.call('PEXPIRE', KEYS[1], ARGV[6])
   return 1
@@ -117,6 +118,11 @@ export async function openRedisStore(
 
   async function erase(client: RedisClient, name: string): Promise<Erasure> {
     await client.del(name);
+    return wipe(client);
+  }
+
+  /** Has what was deleted leave the append-only file. */
+  async function wipe(client: RedisClient): Promise<Erasure> {
     if (!(await keepsCommands(client))) return 'gone';
     rewriteSoon();
     return 'traces';
@@ -124,6 +130,8 @@ export async function openRedisStore(
 
   const conversation = (key: string) => `${PREFIX}conversation:${key}`;
   const plan = (codeHash: string) => `${PREFIX}plan:${codeHash}`;
+
+  const work = { guarded, wipe, prefix: PREFIX };
 
   return {
     read: (key, messageId) =>
@@ -193,7 +201,9 @@ export async function openRedisStore(
       }),
     removePlan: (codeHash) => guarded((client) => erase(client, plan(codeHash))),
     notes: redisNotes(guarded, PREFIX, now),
-    feedback: redisFeedback(guarded, PREFIX, now),
+    feedback: buildFeedback(redisDayCounts(work, 'feedback', now), now),
+    numbers: redisDayCounts(work, 'numbers', now),
+    unanswered: redisDayCounts(work, 'unanswered', now),
     // Redis removes what is past its time by itself, but not from its append-only file.
     sweep: () =>
       guarded(async (client) => {
@@ -228,10 +238,15 @@ const REFUSED =
   'file. Allow the command, or turn the file off.';
 
 function marksOf(kept: Readonly<Record<string, string>>, version: number): Partial<HistoryEntry> {
-  const { [`rated:${version}`]: rated, [`sentAs:${version}`]: sentAs } = kept;
+  const {
+    [`rated:${version}`]: rated,
+    [`sentAs:${version}`]: sentAs,
+    [`noted:${version}`]: noted,
+  } = kept;
   return {
     ...(rated === 'useful' || rated === 'not-useful' ? { rated } : {}),
     ...(sentAs === undefined ? {} : { sentAs }),
+    ...(noted === undefined ? {} : { noted }),
   };
 }
 

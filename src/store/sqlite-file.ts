@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { networkFileSystemOf } from './network-file-system.ts';
-import { FEEDBACK_SCHEMA } from './sqlite-feedback.ts';
+import { DAY_COUNTS_SCHEMA, FROM_FEEDBACK_TABLE } from './sqlite-day-counts.ts';
 import { NOTES_SCHEMA } from './sqlite-notes.ts';
 
 const SCHEMA_VERSION = 2;
@@ -21,7 +21,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS plans (code_hash TEXT PRIMARY KEY, plan TEXT NOT NULL, gone_at INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS health (id INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
   ${NOTES_SCHEMA}
-  ${FEEDBACK_SCHEMA}
+  ${DAY_COUNTS_SCHEMA}
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;
 /** Version 1 had the key in each entry. */
@@ -35,6 +35,9 @@ const FROM_VERSION_1 = `
   DROP TABLE conversations_1;
   DROP TABLE entries_1;
 `;
+
+const HAS_FEEDBACK_TABLE =
+  "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = 'feedback'";
 
 /** 40 MB: with SQLite's usual 4 MB a busy bot would move pages from the log into the file ten times a second. */
 const LOG_PAGES = 10_000;
@@ -80,6 +83,7 @@ function bringUpToDate(database: DatabaseSync): void {
     );
   }
   database.exec(written === 1 ? FROM_VERSION_1 : SCHEMA);
+  if (database.prepare(HAS_FEEDBACK_TABLE).get()) database.exec(FROM_FEEDBACK_TABLE);
   database.exec('COMMIT');
 }
 

@@ -1,7 +1,8 @@
 // Conversations in one SQLite file, by Node's own module: nothing to install. For one instance, or several processes on
 // one machine.
 
-import { sqliteFeedback } from './sqlite-feedback.ts';
+import { buildFeedback } from './feedback.ts';
+import { sqliteDayCounts } from './sqlite-day-counts.ts';
 import { openDatabase, reason, WAIT_FOR_A_WRITE_MS } from './sqlite-file.ts';
 import { sqliteNotes } from './sqlite-notes.ts';
 import { prepare } from './sqlite-statements.ts';
@@ -129,7 +130,10 @@ export function openSqliteStore(file: string, { conversationMs, planMs, now }: R
   }
 
   const notes = sqliteNotes(database, guarded, now);
-  const feedback = sqliteFeedback(database, guarded, now);
+  const work = { guarded, transaction, wipe: emptyLog };
+  const rated = sqliteDayCounts(database, work, 'feedback', now);
+  const numbers = sqliteDayCounts(database, work, 'numbers', now);
+  const unanswered = sqliteDayCounts(database, work, 'unanswered', now);
   // A process that was killed may have left what was deleted in the log.
   tryToEmptyLog();
 
@@ -192,7 +196,9 @@ export function openSqliteStore(file: string, { conversationMs, planMs, now }: R
         return emptyLog();
       }),
     notes,
-    feedback,
+    feedback: buildFeedback(rated, now),
+    numbers,
+    unanswered,
     sweep: () =>
       guarded(() => {
         const gone = transaction(() => {
@@ -201,7 +207,9 @@ export function openSqliteStore(file: string, { conversationMs, planMs, now }: R
             Number(sql.sweepConversations.run(now()).changes) +
             Number(sql.sweepPlans.run(now()).changes) +
             notes.sweep() +
-            feedback.sweep()
+            rated.sweep() +
+            numbers.sweep() +
+            unanswered.sweep()
           );
         });
         if (gone > 0) {

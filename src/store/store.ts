@@ -2,6 +2,7 @@
 
 import type { Reply } from '../answers/reply.ts';
 import type { ConversationState, SavedPlan } from '../conversation/turn.ts';
+import type { DayCounts } from './day-counts.ts';
 import type { Feedback } from './feedback.ts';
 import type { Notes } from './notes.ts';
 
@@ -18,10 +19,15 @@ export interface HistoryEntry {
   rated?: 'useful' | 'not-useful';
   /** The id under which a channel sent the answer. */
   sentAs?: string;
+  /** The day on which its words were counted as an unanswered question; NEVER: from here on nothing of this conversation may be. */
+  noted?: string;
 }
 
+/** In place of a day: there was distress. */
+export const NEVER = 'never';
+
 /** What becomes known of an entry after it was written. */
-export type EntryMark = { rated: 'useful' | 'not-useful' } | { sentAs: string };
+export type EntryMark = { rated: 'useful' | 'not-useful' } | { sentAs: string } | { noted: string };
 
 /** A conversation as a turn needs it. */
 export interface StoredConversation {
@@ -62,6 +68,10 @@ export interface Store {
   /** What the desk keeps. */
   notes: Notes;
   feedback: Feedback;
+  /** How many messages there were, by what became of them and what they were about. */
+  numbers: DayCounts;
+  /** Questions that could not be answered, by their masked words. */
+  unanswered: DayCounts;
   /** Removes what is past its retention time; returns how many things went. */
   sweep(): Promise<number>;
   /** @throws StoreUnavailable when the store cannot be written to */

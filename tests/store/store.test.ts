@@ -192,9 +192,55 @@ describe.each(Object.keys(addresses))('the %s store', (name) => {
     const second = { day: tomorrow, answer, useful: 0, notUseful: 1 };
     expect(await counted(today)).toEqual([{ day: today, answer, useful: 2, notUseful: 1 }, second]);
     expect(await counted(tomorrow)).toEqual([second]);
-    clock += 400 * DAY;
+    clock += 399 * DAY;
     await store.sweep();
     expect(await counted(today)).toEqual([second]);
+    clock += DAY;
+    expect(await counted(today)).toEqual([]);
+  });
+
+  describe('of counts by day', () => {
+    const today = () => new Date(clock).toISOString().slice(0, 10);
+    beforeEach(() => store.unanswered.clear());
+
+    test('they add up by name, and those that come to nothing are gone', async () => {
+      await store.unanswered.add(today(), {
+        'can I bring a dog': 1,
+        'where is the “☂” __proto__': 2,
+      });
+      await store.unanswered.add(today(), { 'can I bring a dog': 1, 'one more': 1 });
+      await store.unanswered.add(today(), { 'one more': -1, 'never there': -1 });
+      const day = today();
+      expect(await store.unanswered.since(day)).toEqual([
+        { day, name: 'can I bring a dog', count: 2 },
+        { day, name: 'where is the “☂” __proto__', count: 2 },
+      ]);
+    });
+
+    test('kinds are apart, and a kind is deleted whole', async () => {
+      await store.numbers.add(today(), { [key]: 1 });
+      await store.unanswered.add(today(), { words: 1 });
+      await store.unanswered.clear();
+      expect(await store.unanswered.since('')).toEqual([]);
+      expect(await store.numbers.since(today())).toContainEqual({
+        day: today(),
+        name: key,
+        count: 1,
+      });
+    });
+
+    test('words of people are kept for 30 days, the day itself counted', async () => {
+      await store.unanswered.add(today(), { words: 1 });
+      clock += 29 * DAY;
+      await store.sweep();
+      expect(await store.unanswered.since('')).toHaveLength(1);
+      clock += DAY;
+      expect(await store.unanswered.since('')).toEqual([]);
+      await store.sweep();
+      clock -= 30 * DAY;
+      // Redis lets go by its own clock, which no test can set.
+      expect(await store.unanswered.since('')).toHaveLength(name === 'Redis' ? 1 : 0);
+    });
   });
 
   test('a plan is found by its hash until its time is over', async () => {
@@ -237,6 +283,41 @@ describe('what is left when its time is over', () => {
     expect(await store.sweep()).toBe(2);
     expect(bytes()).not.toContain(said);
     await store.close();
+  });
+
+  test('words of people that were taken back or are past their time are in no byte of the SQLite file', async () => {
+    const file = path.join(folder, 'counts.db');
+    clock = Date.now();
+    const day = new Date(clock).toISOString().slice(0, 10);
+    const retention = { conversationMs: HOUR, planMs: HOUR, now: () => clock };
+    const store = await openStore(`sqlite:${file}`, retention);
+    const bytes = () => ['', '-wal'].map((end) => fs.readFileSync(file + end, 'latin1')).join('\n');
+    await store.unanswered.add(day, { 'taken back words': 1, 'words past their time': 1 });
+    expect(bytes()).toContain('taken back words');
+    await store.unanswered.add(day, { 'taken back words': -1 });
+    expect(bytes()).not.toContain('taken back words');
+    expect(bytes()).toContain('words past their time');
+    clock += 30 * DAY;
+    await store.sweep();
+    expect(bytes()).not.toContain('words past their time');
+    await store.close();
+  });
+
+  test('counts by day go from Redis at the end of their last day', async () => {
+    const retention = { conversationMs: HOUR, planMs: DAY, now: Date.now };
+    const store = await openStore(redis.url, retention);
+    const day = new Date().toISOString().slice(0, 10);
+    await store.unanswered.add(day, { words: 1 });
+    await store.numbers.add(day, { conversations: 1 });
+    await store.close();
+    const { createClient } = await import('redis');
+    const client = createClient({ url: redis.url });
+    await client.connect();
+    const goneAt = await Promise.all(
+      ['unanswered', 'numbers'].map((kind) => client.pExpireTime(`careers:${kind}:${day}`)),
+    );
+    client.destroy();
+    expect(goneAt.map((at) => (Number(at) - Date.parse(day)) / DAY)).toEqual([30, 400]);
   });
 
   test('every key in Redis has a time after which Redis removes it', async () => {
@@ -327,6 +408,26 @@ describe('a SQLite file of another version', () => {
     const again = await openStore(`sqlite:${file}`, retention);
     expect(await again.history('one')).toHaveLength(3);
     await again.close();
+  });
+
+  test('what people called useful before counts had one table is in that now', async () => {
+    database.exec(`
+      CREATE TABLE feedback (
+        day TEXT NOT NULL, answer TEXT NOT NULL, useful INTEGER NOT NULL, not_useful INTEGER NOT NULL,
+        PRIMARY KEY (day, answer)
+      ) STRICT, WITHOUT ROWID;
+      PRAGMA user_version = 2;
+    `);
+    const day = new Date().toISOString().slice(0, 10);
+    database.prepare('INSERT INTO feedback VALUES (?, ?, 3, 0)').run(day, 'topic/bursary');
+    database.close();
+    for (let times = 0; times < 2; times += 1) {
+      const store = await openStore(`sqlite:${file}`, retention);
+      expect(await store.feedback.since(day)).toEqual([
+        { day, answer: 'topic/bursary', useful: 3, notUseful: 0 },
+      ]);
+      await store.close();
+    }
   });
 
   test('a newer one is refused, and not touched', async () => {

@@ -142,6 +142,18 @@ describe('Redis as compose.yaml runs it', () => {
     await again.close();
   });
 
+  test('words of people that were taken back leave it, too', async () => {
+    store = await openStore(redis.url, { conversationMs: HOUR, planMs: HOUR, now: Date.now });
+    const day = new Date().toISOString().slice(0, 10);
+    await store.unanswered.add(day, { [SAID]: 1, [NOTE]: 1 });
+    while (!onDisk().includes(SAID)) await wait(20);
+    await store.unanswered.add(day, { [SAID]: -1 });
+    await goneFromDisk(SAID);
+    expect(await store.unanswered.since(day)).toEqual([{ day, name: NOTE, count: 1 }]);
+    await store.unanswered.clear();
+    await goneFromDisk(NOTE);
+  });
+
   test('what was past its time leaves it, too', async () => {
     store = await openStore(redis.url, { conversationMs: 5000, planMs: 5000, now: Date.now });
     await fillStore(store);
