@@ -135,6 +135,11 @@ function restored(knowledge: Knowledge, before: ConversationState | undefined): 
 function welcome(knowledge: Knowledge): Reply {
   const { wording, running } = knowledge;
   const greeting = smalltalk(knowledge, 'greeting') ?? clarify(knowledge, wording.unknown.empty);
-  const keptFor = fill(wording.erasure.keptFor, { hours: running.hours });
-  return { ...greeting, blocks: [...greeting.blocks, paragraph(keptFor)] };
+  const { keptFor, unanswered } = wording.erasure;
+  const { hours, unanswered: days } = running;
+  const kept = [
+    paragraph(fill(keptFor, { hours })),
+    ...(days === undefined ? [] : [paragraph(fill(unanswered, { days }))]),
+  ];
+  return { ...greeting, blocks: [...greeting.blocks, ...kept] };
 }

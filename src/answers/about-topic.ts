@@ -31,14 +31,21 @@ export function aboutTopic(
   { room = MOST_WORDS, asked = [] }: Space = {},
 ): Reply {
   const { running, trust, webWording } = knowledge;
-  const { hours, plans, idle, privacyPage: url } = running;
+  const { hours, plans, idle, unanswered: days, privacyPage: url } = running;
   const values = { hours, plans, idle, trust: trust.name, recruitment: trust.recruitment.name };
   const filled = (text: string) => (topic.assistant ? fill(text, values) : text);
+  const isAboutData = topic.assistant === 'answer';
+  const points = [
+    ...(isAboutData && days !== undefined
+      ? [fill(knowledge.wording.erasure.unanswered, { days })]
+      : []),
+    ...topic.points.map(filled),
+  ];
   const title = heading(topic.title);
   const source = sourceOf(knowledge, topic);
   const around = [title, ...source.filter(({ kind }) => kind !== 'source')];
   const content = {
-    ...topicContent(knowledge, filled(topic.answer), topic.points.map(filled), topic, asked),
+    ...topicContent(knowledge, filled(topic.answer), points, topic, asked),
     also: [
       ...localLinks(knowledge, topic.id),
       ...(topic.assistant && url !== undefined

@@ -11,6 +11,8 @@ import { paragraph, type Reply, reply } from './reply.ts';
 interface Answered<State> {
   state: State;
   replies: Reply[];
+  /** There are words of distress in the message, or it takes up what stood beside them. */
+  isInDistress?: true;
   /** What went wrong while the question beside was answered. */
   fault?: unknown;
 }
@@ -64,26 +66,29 @@ export function distressFirst<State extends AfterDanger, Turn extends Answered<S
     if (distress?.level === 'danger') {
       const { question } = distress;
       const waiting = rest.pause(state);
-      return {
+      return inDistress({
         state: question === undefined ? waiting : { ...waiting, asked: question },
         replies: [{ ...inDanger(knowledge, distress), dialog: rest.dialogOf(state) }],
-      };
+      });
     }
     if (asked !== undefined && plain(message) === button) {
-      const answered = rest.answer(state, asked, context);
-      return { ...answered, replies: below([paragraph(danger.asked)], answered.replies) };
+      const next = rest.answer(state, asked, context);
+      return inDistress({ ...next, replies: below([paragraph(danger.asked)], next.replies) });
     }
     if (!distress) return rest.answer(before && state, message, context);
     if (distress.question === undefined && rest.dialogOf(state) === null) {
-      return { state: rest.pause(state), replies: [inLowMoodAlone(knowledge, distress)] };
+      return inDistress({
+        state: rest.pause(state),
+        replies: [inLowMoodAlone(knowledge, distress)],
+      });
     }
     const help = inLowMood(knowledge, distress);
     try {
       const answered = rest.answer(state, distress.question ?? message, context);
-      return { ...answered, replies: below(help, answered.replies) };
+      return inDistress({ ...answered, replies: below(help, answered.replies) });
     } catch (fault) {
       const blocks = [...help, paragraph(low.failed)];
-      return { state, replies: [reply({ outcome: 'signpost', blocks })], fault };
+      return inDistress({ state, replies: [reply({ outcome: 'signpost', blocks })], fault });
     }
   }
 
@@ -97,6 +102,10 @@ export function distressFirst<State extends AfterDanger, Turn extends Answered<S
         : inLowMoodAlone(knowledge, distress);
     },
   };
+}
+
+function inDistress<Turn extends object>(turn: Turn): Turn & { isInDistress: true } {
+  return { ...turn, isInDistress: true };
 }
 
 /** The replies with these blocks above the first. */

@@ -46,6 +46,7 @@ export function localLifeUnknown(knowledge: Knowledge, subject: LocalSubject): R
     contact: trust.recruitment.name,
   });
   return reply({
+    isUnanswered: true,
     outcome: 'out-of-scope',
     blocks: [paragraph(unknown), ...contactLinks(knowledge, trust.recruitment)],
     choices: wording.examples.slice(0, MOST_NEXT),

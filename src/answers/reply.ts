@@ -102,6 +102,8 @@ export interface Reply {
   hasPlan?: true;
   /** How far a guided conversation has come: "step 2 of 5". */
   progress?: { step: number; of: number };
+  /** It says that the question is not understood, or that the answer is not known. */
+  isUnanswered?: true;
   /** What was answered, by the names of content: "role/podiatrist/skills". Only with it can an answer be called useful. */
   subject?: string;
 }

@@ -45,6 +45,7 @@ export function unknownJob(
   const { wording } = knowledge;
   const shown = nearest.slice(0, MOST_CHOICES);
   return reply({
+    isUnanswered: true,
     outcome: shown.length > 0 ? 'clarify' : 'out-of-scope',
     roles: shown.map(({ id, title }) => ({ id, title })),
     blocks: [
@@ -87,6 +88,7 @@ export function whatToFind({ wording }: Knowledge, confidence: number): Reply {
 export function notUnderstood(knowledge: Knowledge, isAgain: boolean): Reply {
   const { wording } = knowledge;
   return reply({
+    isUnanswered: true,
     outcome: 'clarify',
     blocks: [
       paragraph(isAgain ? wording.unknown.notUnderstoodAgain : wording.unknown.notUnderstood),
@@ -110,6 +112,7 @@ export function notInFiles(knowledge: Knowledge, offers: readonly Request[] = []
   );
   if (offered.length > 0)
     return reply({
+      isUnanswered: true,
       outcome: 'clarify',
       topic: 'general',
       roles: [...new Set(jobs)].map(({ id, title }) => ({ id, title })),
@@ -123,6 +126,7 @@ export function notInFiles(knowledge: Knowledge, offers: readonly Request[] = []
     });
   const service = knowledge.topics.get('national-careers-service');
   return reply({
+    isUnanswered: true,
     outcome: 'answer',
     topic: 'general',
     blocks: [paragraph(wording.unknown.notInFiles), askAPerson(knowledge)],
@@ -135,6 +139,7 @@ export function notInFiles(knowledge: Knowledge, offers: readonly Request[] = []
 /** A foreign subject: one sentence, and what the bot can do. */
 export function outOfScope(knowledge: Knowledge, lead: string, confidence: number): Reply {
   return reply({
+    isUnanswered: true,
     outcome: 'out-of-scope',
     blocks: [paragraph(lead), ...canDo(knowledge)],
     choices: examples(knowledge),

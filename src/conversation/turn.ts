@@ -61,6 +61,8 @@ export interface Turn {
   ifTraces?: Reply;
   /** The hashes of the codes of saved plans that are to be deleted. */
   erasePlans?: string[];
+  /** There are words of distress in the message, or it takes up what stood beside them. */
+  isInDistress?: true;
   /** The question beside a hard time could not be answered: what was thrown. The replies are to be given all the same. */
   fault?: unknown;
 }

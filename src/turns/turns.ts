@@ -10,7 +10,7 @@ import {
 } from '../conversation/turn.ts';
 import type { Mask } from '../safety/masking.ts';
 import { findPlanCode, hashPlanCode, newPlanCode } from '../safety/plan-code.ts';
-import { dayOf } from '../store/feedback.ts';
+import { dayOf } from '../store/day-counts.ts';
 import { type Erasure, type HistoryEntry, type Store, StoreUnavailable } from '../store/store.ts';
 import { buildLimit, TooManyRequests } from './limits.ts';
 import { buildRecall, masked } from './plan-codes.ts';
@@ -83,9 +83,34 @@ export interface TurnReport {
   fault?: 'too-many' | 'store' | 'other';
 }
 
+/** A message that was answered and kept, for whoever counts. */
+export interface TakenTurn {
+  /** Of the conversation. */
+  key: string;
+  messageId: string;
+  /** Masked. */
+  said: string;
+  replies: Reply[];
+  /** How many messages the conversation has had. */
+  version: number;
+  /** Nothing was said in the conversation before. */
+  isFirst: boolean;
+  /** There are words of distress in it, or it takes up what stood beside them. */
+  isInDistress: boolean;
+}
+
+/** Is told of turns. */
+export interface TurnWatch {
+  /** A turn was written and is about to be answered; throws nothing. */
+  taken(turn: TakenTurn): Promise<void>;
+  /** Before everything of a conversation is deleted. */
+  forgetting(key: string): Promise<void>;
+}
+
 export interface TurnOptions {
   now?: () => number;
   report?: (turn: TurnReport) => void;
+  watch?: TurnWatch;
   /** Someone said whether an answer was useful. */
   rated?: (answer: string, isUseful: boolean) => void;
   /** Messages of one conversation; 0: no limit. */
@@ -106,6 +131,7 @@ export function buildTurns(
   {
     now = Date.now,
     report = () => {},
+    watch,
     rated = () => {},
     turnsPerMinute = 0,
     conversationsPerHour = 0,
@@ -166,7 +192,7 @@ export function buildTurns(
       if (turn.keepPlan) await store.keepPlan(hashPlanCode(turn.keepPlan.code), turn.keepPlan.plan);
       for (const hash of turn.erasePlans ?? []) await store.removePlan(hash);
       if (turn.forget) {
-        const erasure = await store.remove(key);
+        const erasure = await forget(key);
         const more = erasure === 'traces' && turn.ifTraces ? [turn.ifTraces] : [];
         const replies = [...turn.replies, ...more];
         remember(key + id, { replies, forgotten: erasure });
@@ -175,6 +201,9 @@ export function buildTurns(
       const entry = { messageId: id, said, replies: turn.replies, at: now() };
       const version = (before?.version ?? 0) + 1;
       if (await store.write(key, { version, state: turn.state, entry })) {
+        const { replies, isInDistress = false } = turn;
+        const isFirst = before?.state === undefined;
+        await watch?.taken({ key, messageId: id, said, replies, version, isFirst, isInDistress });
         return { replies: turn.replies, said, isRepeat: false, conflicts };
       }
     }
@@ -185,6 +214,11 @@ export function buildTurns(
     forgotten.set(message, answer);
     const [oldest] = forgotten.keys();
     if (forgotten.size > FORGOTTEN_REMEMBERED && oldest !== undefined) forgotten.delete(oldest);
+  }
+
+  async function forget(key: string): Promise<Erasure> {
+    await watch?.forgetting(key);
+    return store.remove(key);
   }
 
   async function greet(key: string, from: string | undefined): Promise<Reply[]> {
@@ -244,7 +278,7 @@ export function buildTurns(
     welcome: (key, from) => queue(key, () => greet(key, from)),
     history: (key) => store.history(key),
     ...(conversation.care && { care: conversation.care }),
-    forget: (key) => queue(key, () => store.remove(key)),
+    forget: (key) => queue(key, () => forget(key)),
     async plan(key) {
       const own = (await store.read(key, ''))?.state?.plan;
       if (!own) return undefined;
