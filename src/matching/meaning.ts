@@ -118,7 +118,8 @@ export function buildMeaningIndex(
   };
 }
 
-function nearness(one: Float32Array, other: Float32Array): number {
+/** The cosine of two directions: -1 to 1. */
+export function nearness(one: Float32Array, other: Float32Array): number {
   let sum = 0;
   for (let at = 0; at < DIMENSIONS; at++) sum += (one[at] ?? 0) * (other[at] ?? 0);
   return sum;

@@ -22,6 +22,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(args: string[]): void | Pro
   dialogs: () => import('./dialogs.ts'),
   slow: () => import('./slow.ts'),
   masking: () => import('./masking.ts'),
+  alike: () => import('./alike.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);
