@@ -73,6 +73,7 @@ const settings = z
       .optional(),
     DESK_OPENID_CLIENT_ID: z.string().optional(),
     DESK_OPENID_CLIENT_SECRET: z.string().optional(),
+    KEEP_UNANSWERED: oneOf('yes', 'no').default('no'),
     DESK_AUDIT_DAYS: number(1, 366 * 10, 365),
     ALLOW_ANONYMOUS: oneOf('true', 'false').default('false'),
     ALLOW_EXAMPLE_TRUST: oneOf('true', 'false').default('false'),
@@ -135,9 +136,15 @@ function deskFaults(config: {
   DESK_OPENID_ISSUER?: string | undefined;
   DESK_OPENID_CLIENT_ID?: string | undefined;
   DESK_OPENID_CLIENT_SECRET?: string | undefined;
+  KEEP_UNANSWERED: string;
 }): [setting: string, message: string][] {
-  const { DESK_PORT, DESK_HOST, DESK_URL, DESK_PASSWORD, DESK_OPENID_ISSUER } = config;
-  if (DESK_PORT === undefined) return [];
+  const { DESK_PORT, DESK_HOST, DESK_URL, DESK_PASSWORD, DESK_OPENID_ISSUER, KEEP_UNANSWERED } =
+    config;
+  if (DESK_PORT === undefined) {
+    return KEEP_UNANSWERED === 'yes'
+      ? [['KEEP_UNANSWERED', 'is of no use without DESK_PORT: the questions are read at the desk']]
+      : [];
+  }
   if (DESK_PASSWORD !== undefined) {
     if (DESK_OPENID_ISSUER !== undefined) {
       return [

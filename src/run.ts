@@ -8,6 +8,7 @@ import { openDesk } from './channels/desk/open.ts';
 import type { Config } from './config.ts';
 import { buildLiveContent, liveConversation } from './desk/live-content.ts';
 import { switchableTurns } from './desk/switchable-turns.ts';
+import { startWatching } from './desk/watching.ts';
 import { type Content, readContent } from './dialogs/content.ts';
 import { callsThisMachine } from './http/address.ts';
 import { buildMetrics, type Metrics } from './http/metrics.ts';
@@ -50,7 +51,10 @@ export async function run(
     log.error({ fault: String(fault) }, 'could not remove what is past its time'),
   );
   const live = await buildLiveContent(config, () => readContent(config.TRUST_DIR), content);
-  const desk = await openDesk({ config, notes: store.notes, live, log });
+  const watch = await startWatching(config, store, live, (fault) =>
+    log.error({ fault: String(fault) }, 'could not count or note a message'),
+  );
+  const desk = await openDesk({ config, store, live, log });
   const metrics = buildMetrics(desk.isOff);
   const { report } = buildReport(metrics, log);
   const services: Services = {
@@ -65,6 +69,7 @@ export async function run(
         conversationsPerHour: config.CONVERSATIONS_PER_HOUR,
         report,
         rated: metrics.rated,
+        ...(watch && { watch }),
       }),
       desk.isOff,
     ),
@@ -94,6 +99,7 @@ export async function run(
     setTimeout(() => server.server.closeAllConnections(), CUT_OFF_AFTER_MS).unref();
     await closed(server.server);
     operations.close();
+    await watch?.flush();
     await store.close();
   });
   log.info({ url }, 'ready');

@@ -47,7 +47,6 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'channels/desk/sign-in.ts openIdWay',
     'channels/desk/pages/home.ts homePages',
     'channels/desk/pages/change.ts changePages',
-    'channels/desk/pages/teach.ts phraseForm',
     'channels/desk/server.ts buildDeskServer',
   ],
   'a script of a page: it reads the elements of the page once and listens to them': [

@@ -19,7 +19,10 @@ const exampleSchema = z.strictObject({
 });
 const fileSchema = z.strictObject({ examples: z.array(exampleSchema).min(1) });
 
-export type Example = z.infer<typeof exampleSchema>;
+export type Example = z.infer<typeof exampleSchema> & {
+  /** People asked it lately, and it could not be answered. */
+  isLately?: true;
+};
 
 const FOLDER = 'examples';
 

@@ -7,21 +7,29 @@ import { buildConversation } from '../conversation.ts';
 import { readContent } from '../dialogs/content.ts';
 import { formatProblem, type Problem } from '../knowledge/files.ts';
 import { ContentError } from '../knowledge/load.ts';
-import { readExamples } from './examples.ts';
+import { type Example, readExamples } from './examples.ts';
 import type { Played } from './rehearsal.ts';
 import { playExample } from './rehearse.ts';
 
-const askedSchema = z.object({ own: z.string(), taught: z.array(z.string()) });
+const askedSchema = z.object({
+  own: z.string(),
+  taught: z.array(z.string()),
+  lately: z.array(z.string()),
+});
 
 function play(asked: unknown): Played {
-  const { own, taught } = askedSchema.parse(asked);
+  const { own, taught, lately } = askedSchema.parse(asked);
   try {
     const problems: Problem[] = [];
     const examples = readExamples('knowledge', own, problems);
     const { knowledge, scripts } = readContent(own);
     if (problems.length > 0) return { faults: problems.map(formatProblem) };
     const conversation = buildConversation(knowledge, scripts);
-    const all = [...taught.map((said) => ({ say: [said] })), ...examples];
+    const all: Example[] = [
+      ...taught.map((said) => ({ say: [said] })),
+      ...lately.map((said) => ({ say: [said], isLately: true as const })),
+      ...examples,
+    ];
     return { examples: all, answers: all.map((example) => playExample(conversation, example)) };
   } catch (fault) {
     if (fault instanceof ContentError) return { faults: fault.problems.map(formatProblem) };

@@ -16,6 +16,8 @@ export interface Answer {
 /** A conversation that goes differently, from the first turn at which it does. */
 export interface Difference {
   kind: 'worse' | 'changed' | 'better';
+  /** People asked it lately, and it could not be answered. */
+  isLately?: true;
   /** What was said before that turn. */
   earlier: string[];
   said: string;
@@ -33,7 +35,8 @@ export function playExample(conversation: Conversation, example: Example): Answe
     const turn = conversation.turn(state, said, { newPlanCode: CODE });
     state = turn.forget ? undefined : turn.state;
     const [first] = turn.replies;
-    const isAnswered = first?.outcome !== 'clarify' && first?.outcome !== 'out-of-scope';
+    const isAnswered =
+      !first?.isUnanswered && first?.outcome !== 'clarify' && first?.outcome !== 'out-of-scope';
     const isRight =
       (example.outcome === undefined || first?.outcome === example.outcome) &&
       (example.topic === undefined || first?.topic === example.topic) &&
@@ -52,7 +55,7 @@ export function differences(
   before: readonly (readonly Answer[])[],
   after: readonly (readonly Answer[])[],
 ): Difference[] {
-  const found = examples.flatMap(({ say }, nth): Difference[] => {
+  const found = examples.flatMap(({ say, isLately }, nth): Difference[] => {
     const [old = [], now = []] = [before[nth], after[nth]];
     const turn = say.findIndex((_, index) => old[index]?.text !== now[index]?.text);
     const [was, is] = [old[turn], now[turn]];
@@ -65,6 +68,7 @@ export function differences(
     return [
       {
         kind,
+        ...(isLately && { isLately }),
         earlier: say.slice(0, turn),
         said: say[turn] ?? '',
         before: was.text,

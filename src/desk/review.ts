@@ -2,6 +2,7 @@
 
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Role } from '../knowledge/schema/role.ts';
+import { csvOf } from './csv.ts';
 
 export interface ReviewItem {
   kind: 'role' | 'topic' | 'theme';
@@ -84,15 +85,7 @@ export function reviewCsv(items: readonly ReviewItem[]): string {
     due,
     lacks.join(' '),
   ]);
-  return [['file', 'title', 'checked', 'due', 'lacks'], ...rows]
-    .map((row) => `${row.map(cell).join(',')}\r\n`)
-    .join('');
-}
-
-/** Quoted; and nothing that a spreadsheet would take for a formula. */
-function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${plain.replaceAll('"', '""')}"`;
+  return csvOf([['file', 'title', 'checked', 'due', 'lacks'], ...rows]);
 }
 
 /** One entry a month for a calendar, on its first day, with the files that are due in it (RFC 5545). */

@@ -26,12 +26,14 @@ const MOST_KEPT = 20;
 
 /**
  * @param folder TRUST_DIR
+ * @param readLately what people asked lately in vain
  * @param onTried told when a change was tried, by its id
  */
 export function buildTrials(
   folder: string,
   trust: TrustFolder,
   live: LiveContent,
+  readLately: () => Promise<string[]>,
   onTried: (id: string, trial: Trial) => void,
 ): Trials {
   const trials = new Map<string, Trial>();
@@ -51,9 +53,10 @@ export function buildTrials(
       writeFileSync(path.join(candidate, file), write(lesson, trust.read(file) ?? undefined));
       const taught = taughtBy(lesson);
       const shared = markOf('knowledge') + markOf('dialogs');
+      const lately = await readLately();
       const result = await rehearse(
-        { own: folder, mark: shared + revisionOf(folder) },
-        { own: candidate, mark: shared + revisionOf(candidate) },
+        { own: folder, lately, mark: shared + revisionOf(folder) },
+        { own: candidate, lately, mark: shared + revisionOf(candidate) },
         taught,
         taught.map(
           (said) => playExample(live.current().conversation, { say: [said] })[0]?.text ?? '',

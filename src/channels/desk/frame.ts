@@ -23,6 +23,8 @@ export interface FrameParts {
 const PAGES = [
   ['/', 'home'],
   ['/teach', 'teach'],
+  ['/unanswered', 'unanswered'],
+  ['/numbers', 'numbers'],
   ['/review', 'review'],
   ['/audit', 'audit'],
 ] as const;
@@ -137,6 +139,13 @@ const WHEN = new Intl.DateTimeFormat('en-GB', {
   timeStyle: 'short',
   timeZone: 'Europe/London',
 });
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+
+/** A day, "2026-11-29", in words: "29 November". */
+export function dayWords(day: string): string {
+  return DAY.format(Date.parse(day));
+}
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 

@@ -8,7 +8,7 @@ import { startFollowing } from '../../desk/following.ts';
 import type { LiveContent } from '../../desk/live-content.ts';
 import { buildSessions } from '../../desk/sessions.ts';
 import { buildSwitch } from '../../desk/switch.ts';
-import type { Notes } from '../../store/notes.ts';
+import type { Store } from '../../store/store.ts';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -21,7 +21,7 @@ export interface OpenDesk {
 
 export interface DeskSurroundings {
   config: Config;
-  notes: Notes;
+  store: Store;
   live: LiveContent;
   log: Logger;
 }
@@ -30,7 +30,8 @@ export interface DeskSurroundings {
  * Without DESK_PORT nothing is loaded, and the store is asked once: a bot that was switched off stays so, whoever starts
  * it again with what settings.
  */
-export async function openDesk({ config, notes, live, log }: DeskSurroundings): Promise<OpenDesk> {
+export async function openDesk({ config, store, live, log }: DeskSurroundings): Promise<OpenDesk> {
+  const { notes } = store;
   const theSwitch = buildSwitch(notes);
   await theSwitch.follow();
   const off = theSwitch.off();
@@ -64,6 +65,7 @@ export async function openDesk({ config, notes, live, log }: DeskSurroundings): 
   const server = buildDeskServer({
     config,
     notes,
+    store,
     audit: buildAudit(notes, config.DESK_AUDIT_DAYS * DAY),
     sessions: buildSessions(notes),
     live,

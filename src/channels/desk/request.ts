@@ -32,6 +32,8 @@ export interface DeskRequest {
   words: DeskWording;
   /** Sends a page. */
   show(page: DeskPage): void;
+  /** Sends a file that the browser keeps. */
+  download(type: string, name: string, text: string): void;
   /** After something was done: the browser asks for this address anew, so that a reload does nothing twice. */
   goTo(address: string, headers?: Record<string, string | string[]>): void;
 }

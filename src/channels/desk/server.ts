@@ -17,9 +17,11 @@ import { framed } from './frame.ts';
 import { auditPage } from './pages/audit.ts';
 import { changePages } from './pages/change.ts';
 import { homePages } from './pages/home.ts';
+import { numbersPages } from './pages/numbers.ts';
 import { problemMain } from './pages/problem.ts';
 import { reviewPages } from './pages/review.ts';
 import { teachPages } from './pages/teach.ts';
+import { unansweredPage } from './pages/unanswered.ts';
 import {
   checkPlace,
   type DeskPage,
@@ -58,6 +60,8 @@ export function buildDeskServer(services: DeskServices): Server {
     ...homePages(services),
     ...teachPages(services, place),
     ...(place ? changePages(services, place) : []),
+    unansweredPage(services, place),
+    ...numbersPages(services),
     ...reviewPages(services, place),
     auditPage(services),
   ]) {
@@ -165,6 +169,14 @@ function readRequest(
         ...headers,
       });
       response.end(request.method === 'HEAD' ? undefined : body);
+    },
+    download(type, name, text) {
+      response.writeHead(200, {
+        'Content-Type': `${type}; charset=utf-8`,
+        'Content-Disposition': `attachment; filename="${name}"`,
+        'Content-Length': Buffer.byteLength(text),
+      });
+      response.end(request.method === 'HEAD' ? undefined : text);
     },
     goTo(address, headers = {}) {
       response.writeHead(303, { Location: address, 'Content-Length': 0, ...headers });

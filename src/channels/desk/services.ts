@@ -8,10 +8,13 @@ import type { LiveContent } from '../../desk/live-content.ts';
 import type { Sessions } from '../../desk/sessions.ts';
 import type { Switch } from '../../desk/switch.ts';
 import type { Notes } from '../../store/notes.ts';
+import type { Store } from '../../store/store.ts';
 
 export interface DeskServices {
   config: Config;
   notes: Notes;
+  /** What was counted, and what was asked in vain. */
+  store: Pick<Store, 'feedback' | 'numbers' | 'unanswered'>;
   audit: Audit;
   sessions: Sessions;
   live: LiveContent;

@@ -5,6 +5,7 @@ import { buildSubjectFinder, type SubjectFinder } from '../../desk/finding.ts';
 import { openTrustFolder, type TrustFolder } from '../../desk/publishing.ts';
 import { buildTrials, type Trials } from '../../desk/trying.ts';
 import { ofNow } from '../../http/services.ts';
+import { buildAskedInVain, oneWayEach } from './asked-in-vain.ts';
 import type { DeskServices } from './services.ts';
 
 export interface TeachingPlace {
@@ -15,14 +16,12 @@ export interface TeachingPlace {
 }
 
 /** undefined without TRUST_DIR. */
-export function teachingPlace({
-  config,
-  notes,
-  live,
-  log,
-}: DeskServices): TeachingPlace | undefined {
+export function teachingPlace(services: DeskServices): TeachingPlace | undefined {
+  const { config, notes, live, log } = services;
   const folder = config.TRUST_DIR;
   if (folder === undefined) return undefined;
+  const readAskedInVain = buildAskedInVain(services);
+  const readLately = async () => oneWayEach(await readAskedInVain());
   const trust = openTrustFolder(folder, (fault) =>
     log.error({ fault: String(fault) }, 'published, but not committed to git'),
   );
@@ -34,7 +33,7 @@ export function teachingPlace({
   return {
     trust,
     drafts: buildDrafts(notes),
-    trials: buildTrials(folder, trust, live, (id, trial) => {
+    trials: buildTrials(folder, trust, live, readLately, (id, trial) => {
       if (trial.state !== 'failed') log.info({ id, state: trial.state }, 'a change was tried');
       else log.error({ id, fault: String(trial.fault) }, 'a change could not be tried');
     }),

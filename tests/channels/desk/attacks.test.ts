@@ -30,6 +30,10 @@ const PATHS = [
   '/review',
   '/review.csv',
   '/review/checked',
+  '/unanswered',
+  '/numbers',
+  '/numbers?by=weeks',
+  '/numbers.csv',
 ];
 const INNER_DETAIL =
   /node_modules|\.(?:ts|js):\d+|\bat \w+ \(|SQLITE|ECONN|ENOENT|TypeError|RangeError|SyntaxError/;

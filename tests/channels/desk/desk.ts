@@ -1,5 +1,6 @@
 // The desk and the public site of one bot on free ports, for tests: real knowledge, a real store, real servers.
 
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import pino from 'pino';
@@ -8,6 +9,7 @@ import { openDesk } from '../../../src/channels/desk/open.ts';
 import { readConfig } from '../../../src/config.ts';
 import { type LiveContent, liveConversation } from '../../../src/desk/live-content.ts';
 import { switchableTurns } from '../../../src/desk/switchable-turns.ts';
+import { startWatching } from '../../../src/desk/watching.ts';
 import { buildServer } from '../../../src/http/server.ts';
 import { buildMask } from '../../../src/safety/masking.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -27,6 +29,10 @@ export interface RunningDesk {
   store: Store;
   /** What was logged, line by line. */
   logged: string[];
+  /** Writes what was counted. */
+  flush(): Promise<void>;
+  /** Says something in a conversation, a new one where none is named. */
+  say(text: string, conversation?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -64,10 +70,13 @@ export async function startDesk(options: DeskOptions = {}): Promise<RunningDesk>
   });
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
-  const desk = await openDesk({ config, notes: store.notes, live, log });
+  const watch = await startWatching(config, store, live, (fault) => log.error(String(fault)));
+  const desk = await openDesk({ config, store, live, log });
   const { isOff } = desk;
   const turns = switchableTurns(
-    buildTurns(liveConversation(live), store, (text) => live.current().mask(text)),
+    buildTurns(liveConversation(live), store, (text) => live.current().mask(text), {
+      ...(watch && { watch }),
+    }),
     isOff,
   );
   const services = {
@@ -85,6 +94,15 @@ export async function startDesk(options: DeskOptions = {}): Promise<RunningDesk>
     site: await listen(site.server),
     store,
     logged,
+    flush: async () => watch?.flush(),
+    async say(text, conversation = randomUUID()) {
+      const response = await fetch(`${opened.site}/chat`, {
+        method: 'POST',
+        body: new URLSearchParams({ id: randomUUID(), text }),
+        headers: { 'X-Conversation-Key': conversation.replaceAll('-', '0').padEnd(43, 'k') },
+      });
+      return wordsOf(await response.text());
+    },
     async stop() {
       running.delete(opened);
       desk.stop();

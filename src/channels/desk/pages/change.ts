@@ -132,8 +132,11 @@ const TAGS = {
 
 type Says = SignedIn['words']['draft'];
 
-function difference(says: Says, { kind, earlier, said, before, after }: Difference): Html {
-  return html`<div class="desk-difference"><p><strong class="nhsuk-tag ${TAGS[kind]}">${says.kinds[kind]}</strong></p>
+function difference(
+  says: Says,
+  { kind, isLately, earlier, said, before, after }: Difference,
+): Html {
+  return html`<div class="desk-difference"><p><strong class="nhsuk-tag ${TAGS[kind]}">${says.kinds[kind]}</strong>${isLately && html` <strong class="nhsuk-tag">${says.lately}</strong>`}</p>
 ${earlier.length > 0 && html`<p>${says.earlier} ${earlier.map((one, index) => [index > 0 && ' · ', `“${one}”`])}</p>`}
 ${sideBySide(says, said, before, after)}</div>`;
 }

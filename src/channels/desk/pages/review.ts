@@ -21,27 +21,19 @@ const MOST_SHOWN = 30;
 
 export function reviewPages(services: DeskServices, place: TeachingPlace | undefined): DeskRoute[] {
   const items = () => reviewList(services.live.current().knowledge);
-  const send = ({ response }: SignedIn, type: string, name: string, text: string) => {
-    response.writeHead(200, {
-      'Content-Type': `${type}; charset=utf-8`,
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Content-Length': Buffer.byteLength(text),
-    });
-    response.end(text);
-  };
   const pages: DeskRoute[] = [
     { at: 'GET /review', right: 'read', answer: async (asked) => show(asked, items(), place) },
     {
       at: 'GET /review.csv',
       right: 'read',
-      answer: async (asked) => send(asked, 'text/csv', 'review.csv', reviewCsv(items())),
+      answer: async (asked) => asked.download('text/csv', 'review.csv', reviewCsv(items())),
     },
     {
       at: 'GET /review.ics',
       right: 'read',
       async answer(asked) {
         const summary = (count: number) => fill(asked.words.review.calendar, { count });
-        send(asked, 'text/calendar', 'review.ics', reviewCalendar(items(), summary));
+        asked.download('text/calendar', 'review.ics', reviewCalendar(items(), summary));
       },
     },
   ];

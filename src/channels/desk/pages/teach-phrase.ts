@@ -20,8 +20,6 @@ import {
 const MOST_FOUND = 12;
 
 export function phraseForm(services: DeskServices, place: TeachingPlace): DeskRoute[] {
-  const { live } = services;
-
   function show(asked: SignedIn, phrase: string, faults: FormFault[] = []): void {
     const { teach } = asked.words;
     const found =
@@ -30,35 +28,8 @@ export function phraseForm(services: DeskServices, place: TeachingPlace): DeskRo
     const form = html`<form class="desk-form" action="/teach/phrase" novalidate>
 ${field({ name: 'phrase', label: teach.phrase, hint, value: phrase, faults })}
 <button class="nhsuk-button nhsuk-button--secondary">${teach.find}</button></form>
-${phrase !== '' && chosen(asked, phrase, found, faults)}`;
+${phrase !== '' && chosen(services, asked, phrase, found, faults)}`;
     showForm(asked, teach.phraseLink, faults, form);
-  }
-
-  function chosen(
-    { words: { teach }, session }: SignedIn,
-    phrase: string,
-    found: readonly Subject[],
-    faults: readonly FormFault[],
-  ): Html {
-    const asks = phrase.replaceAll('{role}', 'podiatrist');
-    const { replies } = live.current().conversation.turn(undefined, asks);
-    const fault = faults.find((one) => one.field === 'target');
-    return html`<h2 class="nhsuk-heading-m">${teach.answersNow}</h2>
-<blockquote class="desk-answer">${lines(replyText(replies.flatMap(({ blocks }) => blocks)))}</blockquote>
-${
-  found.length === 0
-    ? html`<p>${teach.nothingFound}</p>`
-    : html`<form class="desk-form" method="post" action="/teach/phrase">${formToken(session)}<input type="hidden" name="phrase" value="${phrase}">
-<div class="nhsuk-form-group${fault && ' nhsuk-form-group--error'}"><fieldset class="nhsuk-fieldset" id="target" tabindex="-1" aria-describedby="target-hint">
-<legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">${teach.about}</legend>
-<div class="nhsuk-hint" id="target-hint">${teach.aboutHint}</div>
-${fault && html`<span class="nhsuk-error-message">${fault.says}</span>`}
-<div class="nhsuk-radios">${found.map(
-        ({ key, label }, index) =>
-          html`<div class="nhsuk-radios__item"><input class="nhsuk-radios__input" type="radio" id="target-${index}" name="target" value="${key}"><label class="nhsuk-label nhsuk-radios__label" for="target-${index}">${label}</label></div>`,
-      )}</div></fieldset></div>
-<button class="nhsuk-button">${teach.prepare}</button></form>`
-}`;
   }
 
   async function take(asked: SignedIn): Promise<void> {
@@ -89,4 +60,34 @@ ${fault && html`<span class="nhsuk-error-message">${fault.says}</span>`}
     },
     { at: 'POST /teach/phrase', right: 'edit', answer: take },
   ];
+}
+
+/** What is answered now, and what the phrase may be about. */
+function chosen(
+  { live }: DeskServices,
+  { words: { teach }, session }: SignedIn,
+  phrase: string,
+  found: readonly Subject[],
+  faults: readonly FormFault[],
+): Html {
+  const asks = phrase.replaceAll('{role}', 'podiatrist');
+  const { replies } = live.current().conversation.turn(undefined, asks);
+  const fault = faults.find((one) => one.field === 'target');
+  return html`<h2 class="nhsuk-heading-m">${teach.answersNow}</h2>
+<blockquote class="desk-answer">${lines(replyText(replies.flatMap(({ blocks }) => blocks)))}</blockquote>
+${
+  found.length === 0
+    ? html`<p>${teach.nothingFound}</p>`
+    : html`<form class="desk-form" method="post" action="/teach/phrase">${formToken(session)}<input type="hidden" name="phrase" value="${phrase}">
+<div class="nhsuk-form-group${fault && ' nhsuk-form-group--error'}"><fieldset class="nhsuk-fieldset" id="target" tabindex="-1" aria-describedby="target-hint">
+<legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">${teach.about}</legend>
+<div class="nhsuk-hint" id="target-hint">${teach.aboutHint}</div>
+${fault && html`<span class="nhsuk-error-message">${fault.says}</span>`}
+<div class="nhsuk-radios">${found.map(
+        ({ key, label }, index) =>
+          html`<div class="nhsuk-radios__item"><input class="nhsuk-radios__input" type="radio" id="target-${index}" name="target" value="${key}"><label class="nhsuk-label nhsuk-radios__label" for="target-${index}">${label}</label></div>`,
+      )}</div></fieldset></div>
+<button class="nhsuk-button">${teach.prepare}</button></form>`
+}
+<p class="lone"><a href="/teach/question?asked=${encodeURIComponent(phrase)}">${teach.orQuestion}</a></p>`;
 }

@@ -17,7 +17,8 @@ const LEAST_ASKED = 8;
 export function questionForm(services: DeskServices, place: TeachingPlace): DeskRoute[] {
   function show(asked: SignedIn, faults: FormFault[] = []): void {
     const { teach } = asked.words;
-    const value = (name: string) => asked.form.get(name) ?? '';
+    const value = (name: string) =>
+      asked.form.get(name) ?? asked.query.getAll(name).map(oneLine).join('\n');
     const form = html`<form class="desk-form" method="post" action="/teach/question" novalidate>${formToken(asked.session)}
 ${field({ name: 'title', label: teach.questionTitle, hint: teach.questionTitleHint, value: value('title'), faults })}
 ${field({ name: 'says', label: teach.says, hint: teach.saysHint, value: value('says'), rows: 4, faults })}
