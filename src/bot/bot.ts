@@ -177,7 +177,12 @@ export class CareersBot extends ActivityHandler {
   #sharedWelcome(): Reply {
     const { trust, wording, running } = this.#knowledge;
     const text = fill(wording.teams.welcomeShared, { trust: trust.name, hours: running.hours });
-    return reply({ outcome: 'smalltalk', blocks: [paragraph(text)], choices: wording.examples });
+    const { unanswered: days } = running;
+    const blocks = [
+      paragraph(text),
+      ...(days === undefined ? [] : [paragraph(fill(wording.erasure.unanswered, { days }))]),
+    ];
+    return reply({ outcome: 'smalltalk', blocks, choices: wording.examples });
   }
 
   protected override async onInvokeActivity({ activity }: TurnContext): Promise<InvokeResponse> {

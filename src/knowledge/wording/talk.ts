@@ -98,6 +98,7 @@ export const talk = {
     kept: plain,
     notAsked: template('hours'),
     keptFor: template('hours'),
+    unanswered: template('days'),
     whichPlan: plain,
     unknownCode: plain,
     deleteChat: plain,

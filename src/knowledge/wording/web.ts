@@ -29,6 +29,7 @@ export const webWordingSchema = z.strictObject({
     titleOf: template('trust'),
     description: plain,
     intro: template('hours'),
+    unanswered: template('days'),
     log: plain,
     you: plain,
     bot: plain,
@@ -248,8 +249,15 @@ export const webWordingSchema = z.strictObject({
         heading: plain,
         text: setting.optional(),
         points: z.array(setting).default([]),
+        /** Added where there is a desk. */
+        ofDesk: z.array(setting).default([]),
       }),
     ),
+    unanswered: z.strictObject({
+      lead: setting,
+      heading: plain,
+      points: z.array(template('days')).min(1),
+    }),
     whereHeading: plain,
     where: z.strictObject({ file: setting, redis: setting, memory: setting }),
     teamsHeading: plain,

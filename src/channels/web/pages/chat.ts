@@ -59,7 +59,7 @@ export function chatPage(site: Site, view: ChatView): Html {
 <button form="manage" name="do" value="delete" data-says="${site.knowledge.wording.erasure.deleteChat}">${chat.delete}</button></p>
 <details class="chat-more"><summary>${chat.more}</summary>
 <form id="manage" method="post" action="${address}">${hidden}
-<p>${fill(chat.kept, spans)}</p>
+<p>${fill(chat.kept, spans)}${keptLonger(site)}</p>
 <noscript><p>${chat.cookieWhileNoScript}</p></noscript>
 <p class="chat-more__buttons"><button name="do" value="save">${chat.save}</button>
 <button type="button" id="print" hidden>${chat.print}</button>
@@ -70,7 +70,7 @@ export function chatPage(site: Site, view: ChatView): Html {
 </div></header>
 <main class="chat-main" id="main">
 <div class="chat-scroll" id="scroll" tabindex="0" role="region" aria-label="${chat.log}"><div class="chat-width">
-<p class="chat-intro">${fill(chat.intro, spans)} <a href="/privacy"${outside}>${words.site.privacy}</a></p>
+<p class="chat-intro">${fill(chat.intro, spans)}${keptLonger(site)} <a href="/privacy"${outside}>${words.site.privacy}</a></p>
 <div id="notice" data-left-alone="${fill(chat.leftAlone, spans)}">${view.notice !== undefined && html`<p class="chat-notice">${view.notice}</p>`}</div>
 <div class="log" id="log" role="log" data-you="${chat.you}" aria-label="${chat.log}" aria-live="polite" aria-relevant="additions">
 ${shown(site, view)}
@@ -128,4 +128,10 @@ function placeOf({ knowledge }: Site, isEmbedded: boolean): BlockPlace {
 /** A text in a textarea: browsers drop a first line break. */
 function lines(text: string): string {
   return `\n${text}`;
+}
+
+/** Said beside how long a chat is kept, where questions that could not be answered are kept for longer. */
+function keptLonger({ knowledge: { webWording, running } }: Site): string {
+  const { unanswered: days } = running;
+  return days === undefined ? '' : ` ${fill(webWording.chat.unanswered, { days })}`;
 }
