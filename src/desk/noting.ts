@@ -1,4 +1,4 @@
-// Notes what people asked in vain: the masked words of the question and the day, and nothing that leads back to who asked.
+// Notes questions without an answer: the masked words of the question and the day, and nothing that leads back to who asked.
 //
 // Three different conversations are told from one that asked three times without keeping which they were: the conversation
 // itself remembers, for as long as it is kept, what was noted from it, and nothing alike is noted from it again.

@@ -55,7 +55,7 @@ async function inThread<T>(work: (play: Play) => Promise<T>): Promise<T> {
   }
 }
 
-/** A trust's folder, what people asked lately in vain, and what tells one state of all content from another. */
+/** A trust's folder, what people asked lately without an answer, and what tells one state of all content from another. */
 export interface State {
   own: string;
   lately: readonly string[];

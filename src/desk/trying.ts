@@ -26,7 +26,7 @@ const MOST_KEPT = 20;
 
 /**
  * @param folder TRUST_DIR
- * @param readLately what people asked lately in vain
+ * @param readLately what people asked lately without an answer
  * @param onTried told when a change was tried, by its id
  */
 export function buildTrials(
@@ -52,8 +52,8 @@ export function buildTrials(
       mkdirSync(path.dirname(path.join(candidate, file)), { recursive: true });
       writeFileSync(path.join(candidate, file), write(lesson, trust.read(file) ?? undefined));
       const taught = taughtBy(lesson);
+      const lately = (await readLately()).filter((said) => !taught.includes(said));
       const shared = markOf('knowledge') + markOf('dialogs');
-      const lately = await readLately();
       const result = await rehearse(
         { own: folder, lately, mark: shared + revisionOf(folder) },
         { own: candidate, lately, mark: shared + revisionOf(candidate) },

@@ -1,11 +1,11 @@
-// What was asked in vain, as the desk may show it: questions of at least three different conversations that ask alike, and of
+// Questions without an answer, as the desk may show them: those of at least three different conversations that ask alike, and of
 // their words those that anybody could have written.
 
 import { fold } from '../language/text.ts';
 import type { DayCount } from '../store/day-counts.ts';
 import { areAlike, type Gist } from '../understanding/alike.ts';
 
-export interface AskedInVain {
+export interface UnansweredGroup {
   /** How people put it, those that can be shown whole first. */
   ways: string[];
   /** How many conversations. */
@@ -17,7 +17,7 @@ export interface AskedInVain {
 /** A question of fewer conversations is not shown. */
 const LEAST_CONVERSATIONS = 3;
 /** So that a page comes at once: each is compared with all others. */
-const MOST_COMPARED = 1500;
+const MOST_COMPARED = 1000;
 const MOST_WAYS = 6;
 /** Stands where a word was that only one or two conversations have. */
 export const WITHHELD = '…';
@@ -39,7 +39,7 @@ export function groupUnanswered(
   counted: readonly DayCount[],
   gistOf: (text: string) => Gist,
   isPlainWord: (word: string) => boolean,
-): AskedInVain[] {
+): UnansweredGroup[] {
   const questions = onePerWords(counted, gistOf).slice(0, MOST_COMPARED);
   const groups: Question[][] = [];
   for (const question of questions) {

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { DAY_MS, dayOf } from '../../src/store/day-counts.ts';
 import { PASSWORD, PASSWORD_HASH, type RunningDesk, startDesk } from '../channels/desk/desk.ts';
 import { type BotProcess, startBot } from '../running/bot-process.ts';
 import { launchChromium } from './chromium.ts';
@@ -128,6 +129,58 @@ function teachingFolder(): string {
   writeFileSync(path.join(folder, 'trust/examples/ours.yaml'), example);
   return folder;
 }
+
+test.each(Object.entries(SIZES))(
+  'questions without an answer and numbers are accessible, and reached by keyboard alone, %s',
+  async (_, viewport) => {
+    const kept = await startDesk({
+      environment: { KEEP_UNANSWERED: 'yes', TRUST_DIR: teachingFolder() },
+    });
+    for (const text of ['can i bring my dog to work', 'are dogs allowed at work', 'dog at work']) {
+      await kept.say(text);
+    }
+    const days = Array.from({ length: 100 }, (_, back) => dayOf(Date.now() - back * DAY_MS));
+    for (const [nth, day] of days.entries()) {
+      const names = ['conversations', 'fate:answered', 'fate:unanswered', 'topic:pay'];
+      const counts = names.map((name, place) => [name, (nth * (place + 3)) % 1000]);
+      await kept.store.numbers.add(day, Object.fromEntries(counts));
+    }
+    for (let times = 0; times < 9; times += 1)
+      await kept.store.feedback.count('role/porter/pay', true);
+    const page = await browser.newPage({ viewport });
+    const found: string[] = [];
+    const press = async (what: string) => {
+      const focused = `document.activeElement.id + ' ' + (document.activeElement.getAttribute('href') ?? '')`;
+      do await page.keyboard.press('Tab');
+      while (!String(await page.evaluate(focused)).includes(what));
+    };
+    const open = async (address: string) => {
+      await press(address);
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+      found.push(...(await broken(page)).map((one) => `${address}: ${one}`));
+    };
+    await page.goto(kept.url);
+    await press('name');
+    await page.keyboard.type('Ada Obi');
+    await press('password');
+    await page.keyboard.type(PASSWORD);
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    for (const address of [
+      '/numbers',
+      'by=weeks',
+      '/unanswered',
+      '/teach/phrase?',
+      '/teach/question?',
+    ]) {
+      await open(address);
+    }
+    expect(await page.inputValue('#asked')).toContain('dog');
+    await page.close();
+    await kept.stop();
+    expect(found).toEqual([]);
+  },
+  120_000,
+);
 
 test('it works without scripts', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });

@@ -1,4 +1,4 @@
-// What may be shown of questions that were asked in vain.
+// What may be shown of questions without an answer.
 
 import { groupUnanswered } from '../../src/desk/unanswered.ts';
 import type { DayCount } from '../../src/store/day-counts.ts';

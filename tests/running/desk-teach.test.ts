@@ -53,6 +53,7 @@ beforeAll(async () => {
       DESK_PORT: '0',
       DESK_PASSWORD: PASSWORD_HASH,
       TRUST_DIR: 'trust',
+      KEEP_UNANSWERED: 'yes',
     },
   });
   desk = /"desk":"(http:[^"]+)"/.exec(bot.output())?.[1] ?? '';
@@ -217,3 +218,15 @@ test('a change that was thrown away is gone', async () => {
   const publish = { ...formOf(text, '/teach/discard'), seen: '' };
   expect((await editor.post('/teach/publish', publish)).status).toBe(404);
 });
+
+test('what people asked lately without an answer is tried, too', async () => {
+  const asked = 'how do i become a sock juggler';
+  for (let times = 0; times < 3; times += 1) await answerTo(asked);
+  expect(wordsOf((await editor.get('/unanswered')).text)).toContain(`“${asked}”`);
+  const address = await prepare(editor, '/teach/name', {
+    name: 'sock juggler',
+    role: 'podiatrist',
+  });
+  const page = wordsOf((await tried(editor, address)).text);
+  expect(page).toContain(`Better Asked lately, not answered Someone says: “${asked}”`);
+}, 240_000);

@@ -13,7 +13,7 @@ import type { Store } from '../../store/store.ts';
 export interface DeskServices {
   config: Config;
   notes: Notes;
-  /** What was counted, and what was asked in vain. */
+  /** What was counted, and questions without an answer. */
   store: Pick<Store, 'feedback' | 'numbers' | 'unanswered'>;
   audit: Audit;
   sessions: Sessions;

@@ -5,8 +5,11 @@ import { buildSubjectFinder, type SubjectFinder } from '../../desk/finding.ts';
 import { openTrustFolder, type TrustFolder } from '../../desk/publishing.ts';
 import { buildTrials, type Trials } from '../../desk/trying.ts';
 import { ofNow } from '../../http/services.ts';
-import { buildAskedInVain, oneWayEach } from './asked-in-vain.ts';
 import type { DeskServices } from './services.ts';
+import { buildUnansweredGroups, wholeWays } from './unanswered-groups.ts';
+
+/** Questions without an answer that a change is tried on, beside the examples: those of most conversations. */
+const MOST_LATELY = 200;
 
 export interface TeachingPlace {
   trust: TrustFolder;
@@ -20,8 +23,8 @@ export function teachingPlace(services: DeskServices): TeachingPlace | undefined
   const { config, notes, live, log } = services;
   const folder = config.TRUST_DIR;
   if (folder === undefined) return undefined;
-  const readAskedInVain = buildAskedInVain(services);
-  const readLately = async () => oneWayEach(await readAskedInVain());
+  const readGroups = buildUnansweredGroups(services);
+  const readLately = async () => wholeWays(await readGroups()).slice(0, MOST_LATELY);
   const trust = openTrustFolder(folder, (fault) =>
     log.error({ fault: String(fault) }, 'published, but not committed to git'),
   );

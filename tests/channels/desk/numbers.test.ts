@@ -60,14 +60,12 @@ test('the page has a chart and a table of the same figures, the CSV too, and non
   expect(text.match(/class="desk-chart__bar/g)).toHaveLength(3);
   const { text: csv, headers } = await reader.get('/numbers.csv?by=days');
   expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
-  expect(csv).toContain(`"${yesterday}","${yesterday}","Questions","Conversations","25"`);
+  expect(csv).toContain(`"${yesterday}","${yesterday}","Questions","Chats","25"`);
   expect(csv).toContain(`"${yesterday}","${yesterday}","Questions","Not answered","fewer than 8"`);
   expect(csv).not.toMatch(/"(?:[1-7]|23|41|44)"/);
 });
 
 test('weeks are shown where they are asked for, and days otherwise', async () => {
-  expect(wordsOf((await reader.get('/numbers?by=weeks')).text)).toContain(' Week Conversations');
-  expect(wordsOf((await reader.get('/numbers?by=%00<script>')).text)).toContain(
-    ' Day Conversations',
-  );
+  expect(wordsOf((await reader.get('/numbers?by=weeks')).text)).toContain(' Week Chats');
+  expect(wordsOf((await reader.get('/numbers?by=%00<script>')).text)).toContain(' Day Chats');
 });

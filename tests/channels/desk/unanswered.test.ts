@@ -1,4 +1,4 @@
-// What was asked in vain, from the chat to the desk, on real stores: who is told apart, what is never kept, what goes again.
+// Questions without an answer, from the chat to the desk, on real stores: who is told apart, what is never kept, what goes again.
 
 import fs from 'node:fs';
 import os from 'node:os';
@@ -65,7 +65,7 @@ describe.each(Object.keys(addresses))('with %s', (name) => {
     for (const text of DOGS.slice(0, 2)) await desk.say(text);
     expect(await page()).toContain('Nothing yet.');
     await desk.say(DOGS[2] ?? '');
-    expect(await page()).toMatch(/“.*dog.*” In fewer than 8 conversations, last on/);
+    expect(await page()).toMatch(/“.*dog.*” Asked in fewer than 8 conversations, last on/);
     expect(await page()).not.toContain('Nothing yet.');
   });
 

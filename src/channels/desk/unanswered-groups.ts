@@ -1,17 +1,17 @@
-// What was asked in vain as the desk shows it, worked out anew where it is looked at.
+// Questions without an answer as the desk shows it, worked out anew where it is looked at.
 
 import { plainWords } from '../../desk/plain-words.ts';
-import { type AskedInVain, groupUnanswered, WITHHELD } from '../../desk/unanswered.ts';
+import { groupUnanswered, type UnansweredGroup, WITHHELD } from '../../desk/unanswered.ts';
 import { ofNow } from '../../http/services.ts';
 import { buildGistReader } from '../../understanding/alike.ts';
 import type { DeskServices } from './services.ts';
 
 /** @returns reads it; nothing where it is not kept */
-export function buildAskedInVain({
+export function buildUnansweredGroups({
   config,
   live,
   store,
-}: Pick<DeskServices, 'config' | 'live' | 'store'>): () => Promise<AskedInVain[]> {
+}: Pick<DeskServices, 'config' | 'live' | 'store'>): () => Promise<UnansweredGroup[]> {
   const source = {
     get knowledge() {
       return live.current().knowledge;
@@ -25,7 +25,7 @@ export function buildAskedInVain({
   };
 }
 
-/** Each question once, in words that hold nothing back: for trying changes. */
-export function oneWayEach(groups: readonly AskedInVain[]): string[] {
-  return groups.flatMap(({ ways: [first = ''] }) => (first.includes(WITHHELD) ? [] : [first]));
+/** All ways of asking that hold no word back: for trying changes. */
+export function wholeWays(groups: readonly UnansweredGroup[]): string[] {
+  return groups.flatMap(({ ways }) => ways.filter((way) => !way.includes(WITHHELD)));
 }
