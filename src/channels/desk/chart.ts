@@ -11,9 +11,9 @@ export interface Column {
 /** In units of the picture, which is as wide as the page lets it be; text is read on a phone, where a unit is a pixel. */
 const WIDTH = 328;
 const HEIGHT = 150;
-const LEFT = 30;
+const LEFT = 36;
 const TOP = 10;
-const BOTTOM = 22;
+const BOTTOM = 24;
 const GAP = 0.25;
 /** How high a column of 1 to 7 is, whatever it stands for. */
 const FEW_HEIGHT = 5;
@@ -30,15 +30,18 @@ export function columnChart(columns: readonly Column[], says: string): Html {
   const step = (WIDTH - LEFT) / columns.length;
   const bars = columns.map(({ label, value }, nth) => {
     const x = LEFT + nth * step + (step * GAP) / 2;
+    const width = step * (1 - GAP);
     const height = value === 'few' ? FEW_HEIGHT : (value / top) * room;
-    const isLabelled = (columns.length - 1 - nth) % LABEL_EVERY === 0;
-    return html`${
+    const toEnd = columns.length - 1 - nth;
+    const bar =
       height > 0 &&
-      html`<rect class="desk-chart__bar${value === 'few' && ' desk-chart__bar--few'}" x="${round(x)}" y="${round(floor - height)}" width="${round(step * (1 - GAP))}" height="${round(height)}"/>`
-    }${
-      isLabelled &&
-      html`<text class="desk-chart__text" x="${round(x + (step * (1 - GAP)) / 2)}" y="${HEIGHT - 6}" text-anchor="${nth === columns.length - 1 ? 'end' : 'middle'}">${label}</text>`
-    }`;
+      html`<rect class="desk-chart__bar${value === 'few' && ' desk-chart__bar--few'}" x="${round(x)}" y="${round(floor - height)}" width="${round(width)}" height="${round(height)}"/>`;
+    // The last label ends where the picture does.
+    const [place, anchor] = toEnd === 0 ? [WIDTH, 'end'] : [x + width / 2, 'middle'];
+    const text =
+      toEnd % LABEL_EVERY === 0 &&
+      html`<text class="desk-chart__text" x="${round(place)}" y="${HEIGHT - 6}" text-anchor="${anchor}">${label}</text>`;
+    return [bar, text];
   });
   return html`<svg class="desk-chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${says}">
 ${[0, top / 2, top].map((value) => {
