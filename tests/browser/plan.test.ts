@@ -2,13 +2,14 @@
 
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { careers, type RunningSite, startSite } from '../channels/web/site.ts';
+import { realKnowledge } from '../careers.ts';
+import { type RunningSite, startSite } from '../channels/web/site.ts';
 import { launchChromium } from './chromium.ts';
 import { say } from './person.ts';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { width: 360, height: 740 };
-const words = careers().knowledge.webWording.plan;
+const words = realKnowledge().webWording.plan;
 const MOST_QUESTIONS = 10;
 
 let browser: Browser;

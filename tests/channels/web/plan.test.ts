@@ -1,7 +1,8 @@
 // A plan's page over HTTP, as a browser without scripts uses it: from the chat, and by its code.
 
 import { findPlanCode } from '../../../src/safety/plan-code.ts';
-import { careers, type RunningSite, startSite } from './site.ts';
+import { realKnowledge } from '../../careers.ts';
+import { type RunningSite, startSite } from './site.ts';
 
 let site: RunningSite;
 beforeAll(async () => {
@@ -9,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-const words = careers().knowledge.webWording.plan;
+const words = realKnowledge().webWording.plan;
 const MOST_QUESTIONS = 10;
 const WRONG_CODES_OF_A_CONVERSATION = 5;
 
