@@ -3,7 +3,7 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import { tokens } from '../language/text.ts';
 import type { WordSet } from '../language/word-set.ts';
-import { buildDistressReader } from '../safety/distress/reader.ts';
+import { buildDistressReader, type DistressReader } from '../safety/distress/reader.ts';
 import { inDanger, inLowMood, inLowMoodAlone } from './distress.ts';
 import { paragraph, type Reply, reply } from './reply.ts';
 
@@ -92,15 +92,16 @@ export function distressFirst<State extends AfterDanger, Turn extends Answered<S
     }
   }
 
-  return {
-    turn,
-    care(message) {
-      const distress = reader.read(message);
-      if (!distress) return undefined;
-      return distress.level === 'danger'
-        ? { ...inDanger(knowledge, distress), choices: [] }
-        : inLowMoodAlone(knowledge, distress);
-    },
+  return { turn, care: careBy(knowledge, reader) };
+}
+
+function careBy(knowledge: Knowledge, reader: DistressReader): Care {
+  return (message) => {
+    const distress = reader.read(message);
+    if (!distress) return undefined;
+    return distress.level === 'danger'
+      ? { ...inDanger(knowledge, distress), choices: [] }
+      : inLowMoodAlone(knowledge, distress);
   };
 }
 

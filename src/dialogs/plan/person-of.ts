@@ -17,6 +17,17 @@ const LEVEL_OF_ABROAD: Readonly<Record<string, number>> = { school: 2, college: 
 
 /** The person that the requirements are held against. */
 export function personOf(knowledge: Knowledge, slots: Slots): Person {
+  const age = ageOf(slots);
+  return {
+    ...qualificationsOf(slots),
+    ...workOf(knowledge, slots),
+    ...degreeOf(slots),
+    ...(typeof slots.driving === 'boolean' ? { driving: slots.driving } : {}),
+    ...(age === undefined ? {} : { age }),
+  };
+}
+
+function qualificationsOf(slots: Slots): Person {
   const person: Person = {};
   const qualifications = textIn(slots, 'qualifications');
   const level =
@@ -45,6 +56,11 @@ export function personOf(knowledge: Knowledge, slots: Slots): Person {
   }
   const lacked = subjects.filter(({ grade }) => grade === LACKED);
   if (lacked.length > 0) person.lackedSubjects = lacked.map(({ subject }) => subject);
+  return person;
+}
+
+function workOf(knowledge: Knowledge, slots: Slots): Person {
+  const person: Person = {};
   const situation = textIn(slots, 'situation');
   const own = knowledge.roles.get(textIn(slots, 'own') ?? '');
   const perhaps: NonNullable<Person['perhaps']>[number][] = [];
@@ -66,24 +82,18 @@ export function personOf(knowledge: Knowledge, slots: Slots): Person {
     person.registered = true;
     perhaps.push('registered');
   }
-  if (perhaps.length > 0) person.perhaps = perhaps;
-  if (slots.driving === true) person.driving = true;
-  if (slots.driving === false) person.driving = false;
-  const age = ageOf(slots);
-  if (age !== undefined) person.age = age;
-  const degree = degreeOf(slots);
-  if (degree) person.degree = degree;
-  return person;
+  return { ...person, ...(perhaps.length > 0 ? { perhaps } : {}) };
 }
 
-/** What was told of a degree beside its level. */
-function degreeOf(slots: Slots): Person['degree'] {
+function degreeOf(slots: Slots): Pick<Person, 'degree'> {
   const degreeClass = DEGREE_CLASSES.find((one) => one === textIn(slots, 'degreeClass'));
   const subject = textIn(slots, 'degreeSubject');
-  if (degreeClass === undefined && subject === undefined) return undefined;
+  if (degreeClass === undefined && subject === undefined) return {};
   return {
-    ...(degreeClass === undefined ? {} : { class: degreeClass }),
-    ...(subject === undefined ? {} : { subject }),
+    degree: {
+      ...(degreeClass === undefined ? {} : { class: degreeClass }),
+      ...(subject === undefined ? {} : { subject }),
+    },
   };
 }
 
