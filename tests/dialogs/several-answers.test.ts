@@ -2,13 +2,12 @@
 
 import { BETWEEN_OPTIONS, partsOfChoices } from '../../src/answers/reply.ts';
 import { buildConversation } from '../../src/conversation.ts';
-import { loadDialogs } from '../../src/dialogs/script/load.ts';
 import { listIn } from '../../src/dialogs/script/slots.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { realKnowledge, realScripts } from '../careers.ts';
 import { talk } from './talk.ts';
 
-const scripts = loadDialogs('dialogs');
-const conversation = buildConversation(loadKnowledge('knowledge'), scripts);
+const scripts = realScripts();
+const conversation = buildConversation(realKnowledge(), scripts);
 const several = [...scripts.scripts.values()].flatMap(({ steps }) =>
   steps.flatMap((step) => (step.kind === 'ask' && step.ask === 'choices' ? [step] : [])),
 );

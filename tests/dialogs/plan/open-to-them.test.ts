@@ -4,10 +4,10 @@
 import { buildPlan } from '../../../src/dialogs/plan/plan.ts';
 import { rankRoles } from '../../../src/dialogs/plan/rank-roles.ts';
 import type { Slots } from '../../../src/dialogs/script/slots.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { Needs, Requirement, Role, Route } from '../../../src/knowledge/schema/role.ts';
+import { realKnowledge } from '../../careers.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = realKnowledge();
 
 /** What can be known of a person: what is not here they have not said. */
 interface Known {

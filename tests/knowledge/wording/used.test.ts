@@ -28,6 +28,7 @@ const LOOKED_UP: ReadonlySet<string> = new Set([
   'deeds',
   'launcher',
   'subjects',
+  'spans',
 ]);
 
 /** Where sentences are declared and not said. */
