@@ -40,7 +40,6 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
   ],
   'a channel: its handlers share the services and read as one conversation with the outside': [
     'channels/web/chat.ts buildChat',
-    'channels/web/chat.ts post',
     'channels/web/plan.ts buildPlanPages',
     'channels/messages.ts buildMessages',
     'bot/message-extension.ts buildMessageExtension',

@@ -17,9 +17,9 @@ import { TICKED } from './conversation-view.ts';
 import { type HeldKey, heldKey, keyCookie, messageId, newKey, storedKey } from './key.ts';
 import type { Site } from './page.ts';
 import { type ChatView, chatFragment, chatPage } from './pages/chat.ts';
-import { problemPage } from './pages/problem.ts';
-import { isFromHere, isHttps, query, readForm } from './request.ts';
+import { isHttps, query } from './request.ts';
 import type { SendPage } from './respond.ts';
+import { readSentForm } from './sent-form.ts';
 import { transcript } from './transcript.ts';
 
 /** What a form asks for that is no message. */
@@ -84,49 +84,22 @@ export function buildChat(services: Services, site: Site, send: SendPage): ChatH
   }
 
   async function post(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isFromHere(request, config)) {
-      send(request, response, 403, problemPage(site, 'elsewhere'));
-      return;
-    }
-    const form = await readForm(request);
-    if (!form) {
-      send(request, response, 413, problemPage(site, 'tooBig'), { Connection: 'close' });
-      return;
-    }
-    const isSecure = isHttps(request, config);
-    const held = heldKey(request, isSecure, form.get('key') ?? '') ?? {
-      key: newKey(),
-      from: 'field',
-    };
-    const key = storedKey(held.key);
+    const sent = await readSentForm(request, response, { config, site, send });
+    if (!sent) return;
+    const { form } = sent;
+    const held: HeldKey = sent.held ?? { key: newKey(), from: 'field' };
     const rating = ratingIn(form);
     if (rating) {
-      const refused = earnedRefusal(request);
-      if (refused) throw refused;
-      const { messageId: rated, isUseful } = rating;
-      const isCounted = await turns.rate(key, rated, isUseful);
-      if (held.from === 'header') sendStatus(response, isCounted ? 204 : 404);
-      else if (held.from === 'cookie') redirect(response, request, 'kept', `useful-${rated}`);
-      else send(request, response, 200, whole(request, await turns.history(key), held));
+      await rate(request, response, held, rating);
       return;
     }
     const deed = deedOf(form);
     const refusal = earnedRefusal(request) ?? (isOff() && !deed ? new SwitchedOff() : undefined);
     if (refusal) {
-      const text = deed ? '' : (form.get('text') ?? '');
-      const help = turns.care?.(text);
-      if (!help) throw refusal;
-      const id = messageId(randomBytes(16).toString('hex'), text);
-      const history = [{ messageId: id, said: text, replies: [help], at: 0 }];
-      const isLive = held.from === 'header';
-      send(
-        request,
-        response,
-        200,
-        isLive ? fragment(request, history) : whole(request, history, held),
-      );
+      careOrRefuse(request, response, held, deed ? '' : (form.get('text') ?? ''), refusal);
       return;
     }
+    const key = storedKey(held.key);
     if (deed === 'save') {
       save(response, await turns.history(key));
       return;
@@ -147,12 +120,54 @@ export function buildChat(services: Services, site: Site, send: SendPage): ChatH
       else send(request, response, 200, whole(request, await turns.history(key), held));
       return;
     }
-    const id = messageId(form.get('id') ?? randomBytes(16).toString('hex'), text);
-    const { replies, said, forgotten } = await turns.take(key, {
-      id,
-      text,
-      from: addressOf(request, config),
-    });
+    await say(request, response, held, { text, id: form.get('id') ?? undefined });
+  }
+
+  /** Counts whether an answer was useful. */
+  async function rate(
+    request: IncomingMessage,
+    response: ServerResponse,
+    held: HeldKey,
+    { messageId: rated, isUseful }: Rating,
+  ): Promise<void> {
+    const refused = earnedRefusal(request);
+    if (refused) throw refused;
+    const key = storedKey(held.key);
+    const isCounted = await turns.rate(key, rated, isUseful);
+    if (held.from === 'header') sendStatus(response, isCounted ? 204 : 404);
+    else if (held.from === 'cookie') redirect(response, request, 'kept', `useful-${rated}`);
+    else send(request, response, 200, whole(request, await turns.history(key), held));
+  }
+
+  /** Help for words of distress, which nothing may refuse; everything else gets its refusal. */
+  function careOrRefuse(
+    request: IncomingMessage,
+    response: ServerResponse,
+    held: HeldKey,
+    text: string,
+    refusal: Error,
+  ): void {
+    const help = turns.care?.(text);
+    if (!help) throw refusal;
+    const id = messageId(randomBytes(16).toString('hex'), text);
+    const history = [{ messageId: id, said: text, replies: [help], at: 0 }];
+    const isLive = held.from === 'header';
+    const page = isLive ? fragment(request, history) : whole(request, history, held);
+    send(request, response, 200, page);
+  }
+
+  /** Takes a message and answers it as the browser wants it: a piece of the page, the page, or the way to it. */
+  async function say(
+    request: IncomingMessage,
+    response: ServerResponse,
+    held: HeldKey,
+    message: { text: string; id: string | undefined },
+  ): Promise<void> {
+    const { text } = message;
+    const key = storedKey(held.key);
+    const id = messageId(message.id ?? randomBytes(16).toString('hex'), text);
+    const from = addressOf(request, config);
+    const { replies, said, forgotten } = await turns.take(key, { id, text, from });
     const entry = { messageId: id, said, replies, at: 0 };
     if (forgotten) {
       ended(request, response, held, forgotten, [entry]);
@@ -163,7 +178,7 @@ export function buildChat(services: Services, site: Site, send: SendPage): ChatH
       return;
     }
     if (held.from === 'field') {
-      response.setHeader('Set-Cookie', keyCookie(held.key, request, isSecure));
+      response.setHeader('Set-Cookie', keyCookie(held.key, request, isHttps(request, config)));
     }
     // A browser may keep no cookie for a frame from elsewhere; then the key travels in the page, from form to form.
     const isFramed = held.from === 'field' && request.headers['sec-fetch-dest'] === 'iframe';
@@ -273,8 +288,13 @@ function saidIn(form: URLSearchParams): string | undefined {
   return form.get('text') ?? (ticked === '' ? undefined : ticked);
 }
 
+interface Rating {
+  messageId: string;
+  isUseful: boolean;
+}
+
 /** Which answer is called useful, or not, by a button under it. */
-function ratingIn(form: URLSearchParams): { messageId: string; isUseful: boolean } | undefined {
+function ratingIn(form: URLSearchParams): Rating | undefined {
   const [useful, notUseful] = [form.get('yes'), form.get('no')];
   const rated = useful ?? notUseful;
   return rated === null ? undefined : { messageId: rated, isUseful: useful !== null };

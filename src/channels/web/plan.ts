@@ -10,13 +10,13 @@ import type { Services } from '../../http/services.ts';
 import { fill } from '../../knowledge/fill.ts';
 import { findPlanCode } from '../../safety/plan-code.ts';
 import type { KeptPlan } from '../../turns/turns.ts';
-import { heldKey, messageId, storedKey } from './key.ts';
+import { messageId, storedKey } from './key.ts';
 import type { Site } from './page.ts';
 import { type PlanView, planPage } from './pages/plan.ts';
 import { planFormPage } from './pages/plan-form.ts';
-import { problemPage } from './pages/problem.ts';
-import { isFromHere, isHttps, readForm } from './request.ts';
+import { isHttps } from './request.ts';
 import type { SendPage } from './respond.ts';
+import { readSentForm } from './sent-form.ts';
 
 export interface PlanHandlers {
   show(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -31,18 +31,11 @@ export function buildPlanPages(services: Services, site: Site, send: SendPage): 
   const homeOf = (request: IncomingMessage) => homeOfSite(site, request, config);
 
   async function post(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isFromHere(request, config)) {
-      send(request, response, 403, problemPage(site, 'elsewhere'));
-      return;
-    }
-    const form = await readForm(request);
-    if (!form) {
-      send(request, response, 413, problemPage(site, 'tooBig'), { Connection: 'close' });
-      return;
-    }
+    const sent = await readSentForm(request, response, { config, site, send });
+    if (!sent) return;
     const refused = earnedRefusal(request);
     if (refused) throw refused;
-    const held = heldKey(request, isHttps(request, config), form.get('key') ?? '');
+    const { form, held } = sent;
     const key = held && storedKey(held.key);
     const typed = form.get('code');
     if (typed !== null) {
