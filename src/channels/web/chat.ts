@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { BETWEEN_OPTIONS, paragraph, type Reply, reply } from '../../answers/reply.ts';
+import { paragraph, type Reply, reply } from '../../answers/reply.ts';
 import { smalltalk } from '../../answers/smalltalk.ts';
 import { LONGEST_MESSAGE } from '../../conversation/turn.ts';
 import { SwitchedOff } from '../../desk/switchable-turns.ts';
@@ -13,13 +13,12 @@ import type { Services } from '../../http/services.ts';
 import { fill } from '../../knowledge/fill.ts';
 import { IDLE_MINUTES } from '../../knowledge/running.ts';
 import type { Erasure, HistoryEntry } from '../../store/store.ts';
-import { TICKED } from './conversation-view.ts';
 import { type HeldKey, heldKey, keyCookie, messageId, newKey, storedKey } from './key.ts';
 import type { Site } from './page.ts';
 import { type ChatView, chatFragment, chatPage } from './pages/chat.ts';
 import { isHttps, query } from './request.ts';
-import type { SendPage } from './respond.ts';
-import { readSentForm } from './sent-form.ts';
+import { type SendPage, sendStatus, toChat } from './respond.ts';
+import { type Rating, ratingIn, readSentForm, saidIn } from './sent-form.ts';
 import { transcript } from './transcript.ts';
 
 /** What a form asks for that is no message. */
@@ -105,7 +104,7 @@ export function buildChat(services: Services, site: Site, send: SendPage): ChatH
       return;
     }
     if (deed === 'start-again' && (await turns.history(key)).length === 0) {
-      redirect(response, request, '');
+      toChat(request, response, '');
       return;
     }
     if (deed && isOff()) {
@@ -116,7 +115,7 @@ export function buildChat(services: Services, site: Site, send: SendPage): ChatH
     // The buttons ask as the words do, and are asked back.
     const text = deed ? deedWords[deed] : saidIn(form);
     if (text === undefined) {
-      if (held.from === 'cookie') redirect(response, request, 'kept', 'choices');
+      if (held.from === 'cookie') toChat(request, response, 'kept', 'choices');
       else send(request, response, 200, whole(request, await turns.history(key), held));
       return;
     }
@@ -135,7 +134,7 @@ export function buildChat(services: Services, site: Site, send: SendPage): ChatH
     const key = storedKey(held.key);
     const isCounted = await turns.rate(key, rated, isUseful);
     if (held.from === 'header') sendStatus(response, isCounted ? 204 : 404);
-    else if (held.from === 'cookie') redirect(response, request, 'kept', `useful-${rated}`);
+    else if (held.from === 'cookie') toChat(request, response, 'kept', `useful-${rated}`);
     else send(request, response, 200, whole(request, await turns.history(key), held));
   }
 
@@ -189,7 +188,7 @@ export function buildChat(services: Services, site: Site, send: SendPage): ChatH
       send(request, response, 200, whole(request, await turns.history(key), held, { draft }));
       return;
     }
-    redirect(response, request, 'kept');
+    toChat(request, response, 'kept');
   }
 
   /** What a form asks for that is no message; while it is switched off, also in the words of a button. */
@@ -212,7 +211,7 @@ export function buildChat(services: Services, site: Site, send: SendPage): ChatH
       return;
     }
     response.setHeader('Set-Cookie', keyCookie('', request, isHttps(request, config)));
-    redirect(response, request, `said=${done}`);
+    toChat(request, response, `said=${done}`);
   }
 
   function whole(
@@ -281,45 +280,6 @@ const SWITCHED_ON = { status: 200, retry: {} };
 const SWITCHED_OFF = { status: 503, retry: { 'Retry-After': String(SWITCHED_OFF_RETRY_SECONDS) } };
 /** Tells the page's script that the conversation is over, and how. */
 const ENDED = 'X-Conversation-Ended';
-
-/** What someone typed or pressed, or ticked and sent together; undefined where nothing of several was ticked. */
-function saidIn(form: URLSearchParams): string | undefined {
-  const ticked = form.getAll(TICKED).join(BETWEEN_OPTIONS);
-  return form.get('text') ?? (ticked === '' ? undefined : ticked);
-}
-
-interface Rating {
-  messageId: string;
-  isUseful: boolean;
-}
-
-/** Which answer is called useful, or not, by a button under it. */
-function ratingIn(form: URLSearchParams): Rating | undefined {
-  const [useful, notUseful] = [form.get('yes'), form.get('no')];
-  const rated = useful ?? notUseful;
-  return rated === null ? undefined : { messageId: rated, isUseful: useful !== null };
-}
-
-function sendStatus(response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'Cache-Control': 'no-store' });
-  response.end();
-}
-
-function redirect(
-  response: ServerResponse,
-  request: IncomingMessage,
-  found: string,
-  place = 'latest',
-): void {
-  const parts = [query(request).has('embedded') ? 'embedded' : '', found].filter(Boolean);
-  const search = parts.length > 0 ? `?${parts.join('&')}` : '';
-  response.writeHead(303, {
-    Location: `/chat${search}#${encodeURIComponent(place)}`,
-    'Cache-Control': 'no-store',
-    'Content-Length': 0,
-  });
-  response.end();
-}
 
 /** A conversation begins with the greeting; it is the same for all, so it is not kept with each. */
 function greetingOf({ knowledge }: Site): Reply {

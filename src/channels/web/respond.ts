@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Config } from '../../config.ts';
 import type { Html } from './html.ts';
+import { query } from './request.ts';
 
 /** Below this a compressed answer is hardly smaller: it fits in one packet as it is. */
 const WORTH_COMPRESSING = 700;
@@ -79,4 +80,32 @@ function compressed(
   }
   if (/\bgzip\b/.test(String(accepted))) return { body: gzipSync(body), encoding: 'gzip' };
   return { body };
+}
+
+/** An answer that is a status alone. */
+export function sendStatus(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'Cache-Control': 'no-store' });
+  response.end();
+}
+
+/**
+ * The way to the page of the chat.
+ *
+ * @param found what is said in its query
+ * @param place the element that the browser goes to
+ */
+export function toChat(
+  request: IncomingMessage,
+  response: ServerResponse,
+  found: string,
+  place = 'latest',
+): void {
+  const parts = [query(request).has('embedded') ? 'embedded' : '', found].filter(Boolean);
+  const search = parts.length > 0 ? `?${parts.join('&')}` : '';
+  response.writeHead(303, {
+    Location: `/chat${search}#${encodeURIComponent(place)}`,
+    'Cache-Control': 'no-store',
+    'Content-Length': 0,
+  });
+  response.end();
 }

@@ -1,7 +1,9 @@
 // A form that a page of ours sent, and the conversation that it belongs to.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BETWEEN_OPTIONS } from '../../answers/reply.ts';
 import type { Config } from '../../config.ts';
+import { TICKED } from './conversation-view.ts';
 import { type HeldKey, heldKey } from './key.ts';
 import type { Site } from './page.ts';
 import { problemPage } from './pages/problem.ts';
@@ -30,4 +32,22 @@ export async function readSentForm(
     return undefined;
   }
   return { form, held: heldKey(request, isHttps(request, config), form.get('key') ?? '') };
+}
+
+/** What someone typed or pressed, or ticked and sent together; undefined where nothing of several was ticked. */
+export function saidIn(form: URLSearchParams): string | undefined {
+  const ticked = form.getAll(TICKED).join(BETWEEN_OPTIONS);
+  return form.get('text') ?? (ticked === '' ? undefined : ticked);
+}
+
+export interface Rating {
+  messageId: string;
+  isUseful: boolean;
+}
+
+/** Which answer is called useful, or not, by a button under it. */
+export function ratingIn(form: URLSearchParams): Rating | undefined {
+  const [useful, notUseful] = [form.get('yes'), form.get('no')];
+  const rated = useful ?? notUseful;
+  return rated === null ? undefined : { messageId: rated, isUseful: useful !== null };
 }
