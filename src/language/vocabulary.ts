@@ -2,6 +2,7 @@
 // a misspelling, a word that sounds the same, two words run together.
 
 import { MisspellingIndex, type Note } from './misspellings.ts';
+import { RUN_TOGETHER, runTogether } from './run-together.ts';
 import type { WordSet } from './word-set.ts';
 import { foldSpelling, root, stem } from './words.ts';
 
@@ -22,7 +23,6 @@ const SAME_ROOT = 0.88;
 /** Of one root, but neither names a profession: "visit" and "visitor". */
 const BARE_ROOT = 0.7;
 const BEGINNING = 0.72;
-const RUN_TOGETHER = 0.95;
 
 /** An ordinary English word is seldom a slip for another: "boots" does not mean "books". */
 const ORDINARY_WORD_SLIP = 0.9;
@@ -30,11 +30,6 @@ const PROFESSION = /(?:y|ing|ics|tion|ure)$/;
 const LEAST_LIKENESS = 0.6;
 const SHORTEST_BEGINNING = 5;
 const MOST_BEGINNINGS = 12;
-const SHORTEST_PART = 2;
-const SHORTEST_RUN_TOGETHER = 7;
-/** "speechandlanguagetherapyassistant" has 33 letters and five parts. */
-const LONGEST_RUN_TOGETHER = 40;
-const MOST_PARTS = 5;
 const REMEMBERED_READINGS = 4000;
 /**
  * Words of one text that are looked at as misspelt, each of which takes some tenths of a millisecond. The longest question
@@ -207,7 +202,8 @@ export class Vocabulary {
       if (likeness >= LEAST_LIKENESS) readings.push({ word, likeness, part: false, strained });
     }
     if (mayBeParts && !readings.some((reading) => reading.likeness >= RUN_TOGETHER)) {
-      readings.push(...this.readRunTogether(folded));
+      const parts = runTogether(folded, this.byText, this.misspellings);
+      readings.push(...parts.map((one) => ({ ...one, part: true, strained: false })));
     }
     return readings;
   }
@@ -241,45 +237,6 @@ export class Vocabulary {
       if (word === undefined || !words[word]?.startsWith(folded)) break;
       note(word, BEGINNING);
     }
-  }
-
-  /** "occupationaltherapist" reads as two words; the last may be misspelt as well ("playtherpist"). */
-  private readRunTogether(folded: string, mostParts = MOST_PARTS): Reading[] {
-    if (folded.length < SHORTEST_RUN_TOGETHER || folded.length > LONGEST_RUN_TOGETHER) return [];
-    let best: Reading[] = [];
-    let bestWorth = 0;
-    for (let cut = SHORTEST_PART; cut <= folded.length - SHORTEST_PART; cut++) {
-      const left = this.byText.get(foldSpelling(folded.slice(0, cut)));
-      const rest = foldSpelling(folded.slice(cut));
-      const right = this.byText.get(rest) ?? this.byText.get(stem(rest));
-      let parts: Reading[] = [];
-      if (left !== undefined && right !== undefined) {
-        parts = [part(left, RUN_TOGETHER), part(right, RUN_TOGETHER)];
-      } else if (left !== undefined && mostParts > 2) {
-        const more = this.readRunTogether(rest, mostParts - 1);
-        if (more.length > 0) parts = [part(left, RUN_TOGETHER), ...more];
-      }
-      if (parts.length === 0 && left !== undefined && cut > 2 && rest.length >= 6) {
-        parts = this.withMisspelt(left, rest);
-      } else if (parts.length === 0 && right !== undefined && cut >= 4 && rest.length >= 6) {
-        parts = this.withMisspelt(right, folded.slice(0, cut));
-      }
-      const worth = parts.reduce((sum, one) => sum + one.likeness, 0) / (parts.length || 1);
-      if (worth > bestWorth) {
-        best = parts;
-        bestWorth = worth;
-      }
-    }
-    return best;
-  }
-
-  private withMisspelt(known: number, misspelt: string): Reading[] {
-    let nearest: Reading | undefined;
-    this.misspellings.read(misspelt, (word, likeness) => {
-      if (likeness >= 0.75 && likeness > (nearest?.likeness ?? 0))
-        nearest = part(word, likeness * RUN_TOGETHER);
-    });
-    return nearest ? [part(known, RUN_TOGETHER), nearest] : [];
   }
 
   private inOrder(a: number, b: number): number {
@@ -318,10 +275,6 @@ function noteIn(found: Map<number, number>): Note {
 function hasAtLeast(found: ReadonlyMap<number, number>, least: number): boolean {
   for (const likeness of found.values()) if (likeness >= least) return true;
   return false;
-}
-
-function part(word: number, likeness: number): Reading {
-  return { word, likeness, part: true, strained: false };
 }
 
 function noWords(): VocabularyWords {
