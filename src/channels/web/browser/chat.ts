@@ -4,7 +4,9 @@
 import { fitComposer } from './composer.ts';
 import { openConversation } from './conversation.ts';
 import { readyButtons } from './copy.ts';
+import { noticeOf, refusalEntry, sendingEntry, workingDots } from './entries.ts';
 import { openOutbox, type Wait } from './outbox.ts';
+import { scrolling, signOfMore } from './sign-of-more.ts';
 
 const byId = (id: string): HTMLElement => {
   const element = document.getElementById(id);
@@ -28,10 +30,7 @@ function start(): void {
   if (!(field instanceof HTMLTextAreaElement)) return;
   const conversation = openConversation(document.body.dataset.address ?? '/chat', reload, open);
   const outbox = openOutbox(conversation, { answered, waiting, refused, failed });
-  const working = document.createElement('div');
-  working.className = 'working';
-  working.ariaHidden = 'true';
-  working.append(...[1, 2, 3].map(() => document.createElement('i')));
+  const working = workingDots();
   const { fit, isTooLong } = fitComposer(field, byId('count'));
 
   composer.addEventListener('submit', (event) => {
@@ -89,7 +88,7 @@ function start(): void {
       if (event.source === parent && event.data === 'careers-chat-focus') field.focus();
     });
   }
-  signOfMore();
+  signOfMore(byId('below'), byId('end'), byId('scroll'));
 
   for (const message of outbox.waiting()) show(message);
   if (conversation.isKnown) void open().then(askAtOnce);
@@ -157,17 +156,7 @@ function start(): void {
   }
 
   function show({ id, text }: { id: string; text: string }): void {
-    const item = document.createElement('article');
-    item.className = 'entry entry--said entry--sending';
-    item.dataset.pending = id;
-    const line = document.createElement('p');
-    line.tabIndex = -1;
-    line.dir = 'auto';
-    const you = document.createElement('span');
-    you.className = 'nhsuk-u-visually-hidden';
-    you.textContent = `${log.dataset.you} `;
-    line.append(you, text);
-    item.append(line);
+    const item = sendingEntry(id, text, log.dataset.you ?? '');
     log.append(item);
     item.scrollIntoView({ block: 'nearest' });
     setTimeout(() => {
@@ -202,7 +191,7 @@ function start(): void {
     } else pending?.remove();
     if (log.querySelector('[data-pending]')) log.append(working);
     else renew(part);
-    answers[0]?.scrollIntoView({ block: 'start', behavior: calm() ? 'auto' : 'smooth' });
+    answers[0]?.scrollIntoView({ block: 'start', behavior: scrolling() });
   }
 
   function waiting(why: Wait): void {
@@ -216,12 +205,7 @@ function start(): void {
     const pending = log.querySelector<HTMLElement>(`[data-pending="${CSS.escape(id)}"]`);
     status.textContent = '';
     working.remove();
-    const answer = document.createElement('article');
-    answer.className = 'entry entry--answer';
-    answer.tabIndex = -1;
-    const line = document.createElement('p');
-    line.textContent = sentence || (status.dataset.busy ?? '');
-    answer.append(line);
+    const answer = refusalEntry(sentence || (status.dataset.busy ?? ''));
     pending?.classList.remove('entry--sending');
     delete pending?.dataset.pending;
     log.insertBefore(answer, pending?.nextSibling ?? null);
@@ -251,18 +235,11 @@ function start(): void {
   async function open(): Promise<void> {
     const part =
       outbox.waiting().length > 0 ? await conversation.history() : await conversation.open();
-    if (part === 'left-alone') notice.replaceChildren(leftAlone());
+    if (part === 'left-alone') notice.replaceChildren(noticeOf(notice.dataset.leftAlone ?? ''));
     else if (part) {
       replace(part);
       scrollToEnd();
     }
-  }
-
-  function leftAlone(): HTMLElement {
-    const said = document.createElement('p');
-    said.className = 'chat-notice';
-    said.textContent = notice.dataset.leftAlone ?? '';
-    return said;
   }
 
   /** More of the conversation, above; what was being read stays where it is. */
@@ -307,23 +284,6 @@ function start(): void {
     said[said.length - 1]?.scrollIntoView({ block: 'start' });
   }
 }
-
-/** Shows an arrow while the end of the conversation is out of sight. */
-function signOfMore(): void {
-  const sign = byId('below');
-  const end = byId('end');
-  sign.addEventListener('click', () =>
-    byId('scroll').scrollBy({
-      top: byId('scroll').clientHeight * 0.8,
-      behavior: calm() ? 'auto' : 'smooth',
-    }),
-  );
-  new IntersectionObserver(([entry]) => {
-    sign.hidden = entry?.isIntersecting ?? true;
-  }).observe(end);
-}
-
-const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 if (isEmbedded) {
   document.addEventListener('keydown', (event) => {
