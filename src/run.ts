@@ -1,6 +1,5 @@
 // A running bot: loads the knowledge, opens the store, serves, and stops when told to.
 
-import type { Server } from 'node:http';
 import pino, { type Logger } from 'pino';
 import type restify from 'restify';
 import { addChannels } from './channels/channels.ts';
@@ -11,6 +10,8 @@ import { switchableTurns } from './desk/switchable-turns.ts';
 import { startWatching } from './desk/watching.ts';
 import { type Content, readContent } from './dialogs/content.ts';
 import { callsThisMachine } from './http/address.ts';
+import { closed, isLoopback, listen } from './http/listening.ts';
+import { logLines } from './http/log-lines.ts';
 import { buildMetrics, type Metrics } from './http/metrics.ts';
 import { buildOperationsServer } from './http/operations.ts';
 import { buildServer } from './http/server.ts';
@@ -25,8 +26,6 @@ const HOUR = 3_600_000;
 const STOP_WITHIN_MS = 9000;
 /** A turn that waits for a slow store is over by then; a client that is still sending will never finish. */
 const CUT_OFF_AFTER_MS = 7000;
-const MOMENT_MS = 100;
-const { warn: WARNING = 40 } = pino.levels.values;
 
 /**
  * Starts and returns the address once it serves. SIGTERM and SIGINT stop it.
@@ -151,81 +150,5 @@ function stopWhenTold(log: Logger, finish: () => Promise<void>): void {
   process.on('SIGINT', stop);
   process.on('unhandledRejection', (fault) => {
     log.error({ fault: fault instanceof Error ? fault.stack : 'unknown' }, 'unhandled');
-  });
-}
-
-/**
- * Standard output: a line is written at once when it is a warning or comes after a pause, otherwise together with the
- * others of that moment.
- */
-function logLines() {
-  const output = pino.destination({ sync: true });
-  let waiting = '';
-  let writtenAt = Number.NEGATIVE_INFINITY;
-  let timer: NodeJS.Timeout | undefined;
-  const write = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    if (waiting !== '') output.write(waiting);
-    waiting = '';
-    writtenAt = performance.now();
-  };
-  process.on('exit', write);
-  return {
-    [Symbol.for('pino.metadata')]: true,
-    lastLevel: 0,
-    write(line: string) {
-      waiting += line;
-      const isUrgent = this.lastLevel >= WARNING;
-      if (isUrgent || performance.now() - writtenAt > MOMENT_MS) write();
-      else timer ??= setTimeout(write, MOMENT_MS);
-    },
-  };
-}
-
-/** Whether only this machine can reach an address. */
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
-}
-
-/** The address under which it listens; a port of 0 is any that is free. */
-function listen(server: Server, setting: string, port: number, host: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (fault: NodeJS.ErrnoException) =>
-      reject(new Error(advice(fault, setting, port, host))),
-    );
-    server.listen(port, host, () => {
-      const address = server.address();
-      const taken = typeof address === 'object' ? address?.port : address;
-      resolve(`http://${host}:${taken}`);
-    });
-  });
-}
-
-function advice(
-  { code, message }: NodeJS.ErrnoException,
-  setting: string,
-  port: number,
-  host: string,
-): string {
-  switch (code) {
-    case 'EADDRINUSE':
-      return `${setting} ${port} is in use by another program. Stop that one, or choose another: ${setting}=${port + 1} npm start`;
-    case 'EACCES':
-      return `${setting} ${port} may not be used by this user. Choose one above 1023: ${setting}=3978 npm start`;
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return `HOST ${host} is no address of this machine. Use 127.0.0.1 (this machine alone) or 0.0.0.0 (all its addresses).`;
-    default:
-      return `HOST ${host}, ${setting} ${port}: ${message}`;
-  }
-}
-
-/** Resolves when everything that was being answered is answered. Idle connections are closed. */
-function closed(http: Server): Promise<void> {
-  return new Promise((resolve) => {
-    http.close(() => resolve());
-    http.closeIdleConnections();
-    setInterval(() => http.closeIdleConnections(), 100).unref();
   });
 }
