@@ -16,7 +16,6 @@ const FLOORS = [
   ['dialogs/engine'],
   ['dialogs'],
   ['conversation'],
-  ['conversation.ts'],
   ['store'],
   ['turns'],
   ['desk'],

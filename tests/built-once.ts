@@ -1,8 +1,8 @@
 // What the bot knows and the conversation over it, read and built when a test first asks for them. Node.js loads this
 // file itself, once for each worker of Jest: see environment.mjs.
 
+import { buildConversation } from '../src/conversation/conversation.ts';
 import type { OpenConversation } from '../src/conversation/turn.ts';
-import { buildConversation } from '../src/conversation.ts';
 import { loadDialogs, type Scripts } from '../src/dialogs/script/load.ts';
 import { type Knowledge, loadKnowledge } from '../src/knowledge/load.ts';
 import { type RecognizerTables, recognizerTables } from '../src/understanding/readers/phrases.ts';

@@ -2,8 +2,8 @@
 // reload reads and builds all of it anew beside the old, and only then changes the reference.
 
 import type { Config } from '../config.ts';
+import { buildConversation } from '../conversation/conversation.ts';
 import type { Conversation } from '../conversation/turn.ts';
-import { buildConversation } from '../conversation.ts';
 import type { Content } from '../dialogs/content.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { describeRunning } from '../knowledge/running.ts';

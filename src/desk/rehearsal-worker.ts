@@ -3,7 +3,7 @@
 
 import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
-import { buildConversation } from '../conversation.ts';
+import { buildConversation } from '../conversation/conversation.ts';
 import { readContent } from '../dialogs/content.ts';
 import { formatProblem, type Problem } from '../knowledge/files.ts';
 import { ContentError } from '../knowledge/load.ts';

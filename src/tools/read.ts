@@ -3,8 +3,8 @@
 
 import { replyText } from '../answers/reply.ts';
 import { trustFolder } from '../config.ts';
+import { buildConversation } from '../conversation/conversation.ts';
 import type { ConversationState } from '../conversation/turn.ts';
-import { buildConversation } from '../conversation.ts';
 import { loadDialogs } from '../dialogs/script/load.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 

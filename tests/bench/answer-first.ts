@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { inOrder, type Reply, replyText } from '../../src/answers/reply.ts';
 import { MOST_WORDS } from '../../src/answers/shape.ts';
 import { begin } from '../../src/channels/terminal/play.ts';
-import { buildConversation } from '../../src/conversation.ts';
+import { buildConversation } from '../../src/conversation/conversation.ts';
 import { loadDialogs } from '../../src/dialogs/script/load.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { percentile } from './timing.ts';

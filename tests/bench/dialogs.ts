@@ -1,7 +1,7 @@
 // npm run bench -- dialogs: what a turn in the middle of a dialog costs beside a plain answer, and a plan beside both.
 
+import { buildConversation } from '../../src/conversation/conversation.ts';
 import type { ConversationState } from '../../src/conversation/turn.ts';
-import { buildConversation } from '../../src/conversation.ts';
 import { loadDialogs } from '../../src/dialogs/script/load.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { percentile, timed } from './timing.ts';

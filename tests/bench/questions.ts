@@ -5,7 +5,7 @@
 
 import { readFileSync } from 'node:fs';
 import { play, type TurnReport } from '../../src/channels/terminal/play.ts';
-import { buildConversation } from '../../src/conversation.ts';
+import { buildConversation } from '../../src/conversation/conversation.ts';
 import { loadDialogs } from '../../src/dialogs/script/load.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { accepted } from './accepted.ts';

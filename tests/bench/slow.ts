@@ -2,8 +2,8 @@
 // else that a reader may stumble over; each message is new, so nothing of it is remembered. Processor time of this thread
 // alone, so that other work on the machine does not count.
 
+import { buildConversation } from '../../src/conversation/conversation.ts';
 import { type ConversationState, LONGEST_MESSAGE } from '../../src/conversation/turn.ts';
-import { buildConversation } from '../../src/conversation.ts';
 import { loadDialogs } from '../../src/dialogs/script/load.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { buildMask } from '../../src/safety/masking.ts';

@@ -1,7 +1,7 @@
 // Several answers to one question, chosen together as a page or a card sends them.
 
 import { BETWEEN_OPTIONS, partsOfChoices } from '../../src/answers/reply.ts';
-import { buildConversation } from '../../src/conversation.ts';
+import { buildConversation } from '../../src/conversation/conversation.ts';
 import { listIn } from '../../src/dialogs/script/slots.ts';
 import { realKnowledge, realScripts } from '../careers.ts';
 import { talk } from './talk.ts';

@@ -3,7 +3,7 @@
 import { createInterface } from 'node:readline';
 import { type Reply, wholeText } from '../../answers/reply.ts';
 import { trustFolder } from '../../config.ts';
-import { buildConversation } from '../../conversation.ts';
+import { buildConversation } from '../../conversation/conversation.ts';
 import { loadDialogs } from '../../dialogs/script/load.ts';
 import { ContentError, loadKnowledge } from '../../knowledge/load.ts';
 import type { Wording } from '../../knowledge/wording/wording.ts';

