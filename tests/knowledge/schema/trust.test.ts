@@ -1,7 +1,7 @@
 // What stands in trust.yaml is checked when the files are loaded.
 
-import { contrast } from '../../src/knowledge/contrast.ts';
-import { trustSchema } from '../../src/knowledge/schema/trust.ts';
+import { contrast } from '../../../src/knowledge/contrast.ts';
+import { trustSchema } from '../../../src/knowledge/schema/trust.ts';
 
 const trust = {
   name: 'Example NHS Trust',

@@ -1,9 +1,9 @@
 // The numbers of the desk: counted in the chat, shown a day later, and never a small one.
 
-import { DAY_MS, dayOf } from '../../../src/store/day-counts.ts';
-import { openMemoryStore } from '../../../src/store/memory.ts';
-import type { Store } from '../../../src/store/store.ts';
-import { type RunningDesk, signedIn, startDesk, type Visitor, wordsOf } from './desk.ts';
+import { DAY_MS, dayOf } from '../../../../src/store/day-counts.ts';
+import { openMemoryStore } from '../../../../src/store/memory.ts';
+import type { Store } from '../../../../src/store/store.ts';
+import { type RunningDesk, signedIn, startDesk, type Visitor, wordsOf } from '../desk.ts';
 
 let store: Store;
 let desk: RunningDesk;

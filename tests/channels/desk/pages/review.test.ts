@@ -3,10 +3,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { readConfig } from '../../../src/config.ts';
-import { buildLiveContent } from '../../../src/desk/live-content.ts';
-import { readContent } from '../../../src/dialogs/content.ts';
-import { formOf, signedIn, startDesk, type Visitor, wordsOf } from './desk.ts';
+import { readConfig } from '../../../../src/config.ts';
+import { buildLiveContent } from '../../../../src/desk/live-content.ts';
+import { readContent } from '../../../../src/dialogs/content.ts';
+import { formOf, signedIn, startDesk, type Visitor, wordsOf } from '../desk.ts';
 
 let folder: string;
 let editor: Visitor;
@@ -41,7 +41,7 @@ test('on a page from before a colleague pressed it nothing happens twice', async
   expect(stale.headers.get('location')).toBe('/review?done=already');
 });
 
-test.each(['../../etc/passwd', 'trust.yaml', 'topics/none.yaml', ''])(
+test.each(['../../../etc/passwd', 'trust.yaml', 'topics/none.yaml', ''])(
   'a file that is not in the list, "%s", is refused',
   async (file) => {
     const form = formOf((await editor.get('/review')).text, '/review/checked');

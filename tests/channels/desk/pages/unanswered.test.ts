@@ -3,9 +3,9 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { openStore } from '../../../src/store/open.ts';
-import type { Store } from '../../../src/store/store.ts';
-import { type RedisServer, startRedis } from '../../store/redis-server.ts';
+import { openStore } from '../../../../src/store/open.ts';
+import type { Store } from '../../../../src/store/store.ts';
+import { type RedisServer, startRedis } from '../../../store/redis-server.ts';
 import {
   formOf,
   type RunningDesk,
@@ -14,7 +14,7 @@ import {
   type Visitor,
   visit,
   wordsOf,
-} from './desk.ts';
+} from '../desk.ts';
 
 const DAY = 24 * 3_600_000;
 const KEPT = { KEEP_UNANSWERED: 'yes' };
