@@ -12,8 +12,10 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
   'it holds a connection, a queue or an index, and its short methods share that': [
     'store/sqlite.ts openSqliteStore',
     'store/redis.ts openRedisStore',
+    'store/redis-connection.ts connectToRedis',
     'desk/publishing.ts openTrustFolder',
     'turns/turns.ts buildTurns',
+    'matching/lexicon.ts buildLexicon',
     'matching/phrase-index.ts openPhraseIndex',
     'matching/point-terms.ts readPointTerms',
     'matching/text-index.ts buildTextIndex',
@@ -76,8 +78,10 @@ const FUNCTIONS: ReadonlySet<unknown> = new Set([
 /** The functions of a file with their lengths in lines; one without a name has that of what holds it. */
 function functionsIn(text: string): { name: string; lines: number }[] {
   const found: { name: string; lines: number }[] = [];
-  const bytes = Buffer.from(text);
-  const program = parseSync(text, { syntax: 'typescript', target: 'es2024' });
+  // A program's span begins at its first token, so one stands before the comments.
+  const whole = `;${text}`;
+  const bytes = Buffer.from(whole);
+  const program = parseSync(whole, { syntax: 'typescript', target: 'es2024' });
   const visit = (node: unknown, name: string): void => {
     if (Array.isArray(node)) for (const one of node) visit(one, name);
     if (typeof node !== 'object' || node === null || Array.isArray(node)) return;

@@ -114,7 +114,22 @@ export function openPhraseIndex(
         bestPhrase[label] = phrase;
       }
     }
-    const likely = byWords(numbers);
+    const matches = matchesOf(bestScore, bestPhrase, byWords(numbers));
+    const strange = foreignWords.filter((word) => !isOrdinary(word));
+    return {
+      matches: matches.slice(0, MATCHES),
+      foreign: foreignNorm === 0 ? 0 : foreignNorm / (foreignNorm + ownNorm),
+      gibberish: words.length === 0 ? 1 : strange.length / words.length,
+      foreignWords,
+    };
+  }
+
+  /** The labels, best first: by their likest phrase, and by what all their words say. */
+  function matchesOf(
+    bestScore: Float64Array,
+    bestPhrase: Int32Array,
+    likely: ReturnType<typeof byWords>,
+  ): PhraseMatch[] {
     const matches: PhraseMatch[] = [];
     for (const [number, label] of labels.entries()) {
       const alike = bestScore[number] ?? 0;
@@ -127,14 +142,7 @@ export function openPhraseIndex(
             (1 - SHARE_OF_BEST_PHRASE) * Math.sqrt(likely[number] ?? 0);
       matches.push({ label, score, phrase: tables.phrases[bestPhrase[number] ?? 0] ?? '' });
     }
-    matches.sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));
-    const strange = foreignWords.filter((word) => !isOrdinary(word));
-    return {
-      matches: matches.slice(0, MATCHES),
-      foreign: foreignNorm === 0 ? 0 : foreignNorm / (foreignNorm + ownNorm),
-      gibberish: words.length === 0 ? 1 : strange.length / words.length,
-      foreignWords,
-    };
+    return matches.sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));
   }
 
   /** The words as numbers, through misspellings and synonyms; those that no phrase has are foreign. */

@@ -6,6 +6,7 @@ import {
   type Conversation,
   LONGEST_MESSAGE,
   type OpenedPlan,
+  type Turn,
   type TurnContext,
 } from '../conversation/turn.ts';
 import type { Mask } from '../safety/masking.ts';
@@ -192,11 +193,7 @@ export function buildTurns(
       if (turn.keepPlan) await store.keepPlan(hashPlanCode(turn.keepPlan.code), turn.keepPlan.plan);
       for (const hash of turn.erasePlans ?? []) await store.removePlan(hash);
       if (turn.forget) {
-        const erasure = await forget(key);
-        const more = erasure === 'traces' && turn.ifTraces ? [turn.ifTraces] : [];
-        const replies = [...turn.replies, ...more];
-        remember(key + id, { replies, forgotten: erasure });
-        return { replies, said, isRepeat: false, forgotten: erasure, conflicts };
+        return { ...(await forgetWith(key, id, turn)), said, isRepeat: false, conflicts };
       }
       const entry = { messageId: id, said, replies: turn.replies, at: now() };
       const version = (before?.version ?? 0) + 1;
@@ -208,6 +205,15 @@ export function buildTurns(
       }
     }
     throw new StoreUnavailable('Another instance wrote first every time');
+  }
+
+  /** Deletes the conversation and gives its last answer, which stays for the same message delivered again. */
+  async function forgetWith(key: string, id: string, { replies, ifTraces }: Turn) {
+    const erasure = await forget(key);
+    const more = erasure === 'traces' && ifTraces ? [ifTraces] : [];
+    const answer = { replies: [...replies, ...more], forgotten: erasure };
+    remember(key + id, answer);
+    return answer;
   }
 
   function remember(message: string, answer: { replies: Reply[]; forgotten: Erasure }): void {
@@ -300,7 +306,7 @@ export function buildTurns(
 }
 
 /** What the answer to a message was about, where it can be called useful. */
-export function subjectIn({ replies }: Pick<HistoryEntry, 'replies'>): string | undefined {
+function subjectIn({ replies }: Pick<HistoryEntry, 'replies'>): string | undefined {
   return replies.find(({ subject }) => subject !== undefined)?.subject;
 }
 
