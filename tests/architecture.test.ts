@@ -30,6 +30,9 @@ const MAY_KNOW_BOT_FRAMEWORK = ['bot', 'channels'];
 /** Imports with and without `from`, exports from, and imports at run time. */
 const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g;
 
+/** Functions and values that a file exports; a type may be there to be read. */
+const EXPORTED = /^export (?:async )?(?:const|function|class) (\w+)/gm;
+
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
   .map((file) => ({ file, imports: importsOf(path.join('src', file)) }));
@@ -86,6 +89,23 @@ test('no files import each other in a circle', () => {
   };
   for (const { file } of files) follow(file, []);
   expect(circles).toEqual([]);
+});
+
+test('what a file exports is used by another one', () => {
+  const texts = ['src', 'tests'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(?:ts|mjs)$/.test(file))
+      .map((file) => path.join(folder, file))
+      .map((file) => ({ file, words: new Set(readFileSync(file, 'utf8').match(/\w+/g)) })),
+  );
+  const unused = texts
+    .filter(({ file }) => file.startsWith('src'))
+    .flatMap(({ file }) =>
+      Array.from(readFileSync(file, 'utf8').matchAll(EXPORTED), ([, name = '']) => name)
+        .filter((name) => !texts.some((other) => other.file !== file && other.words.has(name)))
+        .map((name) => `${file} exports ${name}`),
+    );
+  expect(unused).toEqual([]);
 });
 
 test('answers see no text of a person', () => {

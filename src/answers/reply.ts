@@ -253,6 +253,6 @@ function linkText({ title, url }: { title: string; url: string }): string {
 }
 
 /** What stands beside a job's title in a list. */
-export function resultText({ reason, glance }: Result): string {
+function resultText({ reason, glance }: Result): string {
   return [reason, glance].filter((part) => part).join(' ');
 }

@@ -17,7 +17,7 @@ export interface Noting {
 }
 
 /** As long as a phrase that can be taught: a longer message is a story, which says much about one person. */
-export const LONGEST_NOTED = 200;
+const LONGEST_NOTED = 200;
 /** So that nobody fills the store: far more than a trust's staff could read. */
 const MOST_A_DAY = 1000;
 

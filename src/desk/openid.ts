@@ -14,7 +14,7 @@ export interface OpenIdSettings {
 }
 
 /** What is known of a sign-in between the way out and the way back. */
-export const pendingSchema = z.object({
+const pendingSchema = z.object({
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
@@ -34,7 +34,7 @@ export interface OpenId {
 }
 
 /** What came back proves nothing: another's answer, an old one, a forged one. */
-export class NotProven extends Error {
+class NotProven extends Error {
   constructor(cause: unknown) {
     super('The sign-in could not be proven.', { cause });
     this.name = 'NotProven';
@@ -62,7 +62,7 @@ const claimsSchema = z.object({
   roles: z.array(z.string()).default([]),
 });
 
-export const RETURN_PATH = '/sign-in/return';
+const RETURN_PATH = '/sign-in/return';
 const LONGEST_NAME = 120;
 const SECONDS_TO_ANSWER = 10;
 

@@ -13,11 +13,6 @@ export const SHORTEST_PASSWORD = 12;
 /** `scrypt:cost:block size:parallel:salt:hash`, salt and hash in base64url. */
 const FORM = /^scrypt:(\d{1,7}):(\d{1,2}):(\d{1,2}):([\w-]{16,}):([\w-]{43})$/;
 
-/** Whether a setting is a hash that `hashPassword` made. */
-export function isPasswordHash(setting: string): boolean {
-  return FORM.test(setting);
-}
-
 /** The hash of a password, for the setting. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16).toString('base64url');

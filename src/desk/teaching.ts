@@ -35,7 +35,7 @@ export interface NewQuestion {
 export type Lesson = NewPhrase | NewName | NewQuestion;
 
 /** The theme of the small questions that are written at the desk. */
-export const OWN_THEME = 'our-questions';
+const OWN_THEME = 'our-questions';
 const NAMES = 'colloquial-titles';
 
 /** The file of the trust's folder that a lesson is written into. */

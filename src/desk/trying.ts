@@ -88,7 +88,7 @@ export function buildTrials(
 }
 
 /** What is asked to show what was taught. */
-export function taughtBy(lesson: Lesson): string[] {
+function taughtBy(lesson: Lesson): string[] {
   switch (lesson.kind) {
     case 'phrase':
       return [lesson.phrase.replaceAll('{role}', EXAMPLE_JOB)];
