@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { nearest } from '../language/edits.ts';
 import { countWords, fold } from '../language/text.ts';
 import { foldedWords } from '../language/words.ts';
+import { ASPECTS } from './aspects.ts';
 import { NATIONS } from './fact.ts';
 import type { ContentFile, Problem } from './files.ts';
 import type { Folder } from './folder.ts';
@@ -112,11 +113,17 @@ const smallQuestion = z
         z.strictObject({ families: z.array(idSchema).min(1) }),
       ])
       .default('any'),
+    /** It answers what is asked of a job where that is asked of those who still learn it. */
+    'of-learners': z.enum(ASPECTS).optional(),
     /** Who decides or helps: a signpost's id, or someone of reference/people-to-ask.yaml. */
     'turn-to': idSchema.optional(),
     sources: z.array(sourceSchema).min(1),
   })
-  .transform(({ 'turn-to': turnTo, ...question }) => ({ ...question, turnTo }));
+  .transform(({ 'turn-to': turnTo, 'of-learners': ofLearners, ...question }) => ({
+    ...question,
+    turnTo,
+    ofLearners,
+  }));
 
 const themeSchema = z.strictObject({
   theme: idSchema,

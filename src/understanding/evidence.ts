@@ -37,8 +37,12 @@ export interface Evidence {
   /** For each clause of `asks`, its words. */
   clauseWords: string[][];
   cues: ReadonlySet<string>;
-  /** The cues that end where each job begins, and that begin where it ends. */
-  besideJob: { before: ReadonlySet<string>; after: ReadonlySet<string> }[];
+  /** The cues that end where each job begins, that stand at the end of what was typed for it, and that begin behind it. */
+  besideJob: {
+    before: ReadonlySet<string>;
+    within: ReadonlySet<string>;
+    after: ReadonlySet<string>;
+  }[];
   unknownTitle: string | undefined;
   strangeBefore: string | undefined;
   /** 0 to 1: how much stands in no phrase of this field. */

@@ -41,6 +41,16 @@ export function generalTopicsOf({ topics }: Pick<Knowledge, 'topics'>): Map<stri
   return new Map(answering.map(({ id, topic }) => [topic, TOPIC_PREFIX + id]));
 }
 
+/** The small questions that answer a question of a job for those who still learn it, by the question's label. */
+export function questionsOfLearners({
+  questions,
+}: Pick<Knowledge, 'questions'>): Map<string, string> {
+  const answering = [...questions.values()];
+  return new Map(
+    answering.flatMap(({ id, ofLearners }) => (ofLearners ? [[ofLearners, id] as const] : [])),
+  );
+}
+
 export function isAboutJob(label: string): boolean {
   return isAspect(label) || label === 'eligibility';
 }

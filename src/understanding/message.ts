@@ -20,6 +20,8 @@ export interface Surroundings {
   labelWords: LabelWords;
   /** The labels of the topics that answer a question of a job where none is named, by the question's. */
   generalTopics: ReadonlyMap<string, string>;
+  /** The small questions that answer a question of a job where it is asked of those who still learn it. */
+  ofLearners: ReadonlyMap<string, string>;
   /** The roots of the words in a role's file. */
   wordsOfRole(role: Role): ReadonlySet<string>;
   /** 0 to 1: how much of what is wished some role meets, and how many do. */
@@ -58,6 +60,8 @@ export interface Message extends Spoken {
   /** Those of them that are clear. */
   named: JobMention[];
   wishes: WishCounts;
+  /** What is asked is asked of those who still learn a job: their pay is not the job's. */
+  isOfALearner: boolean;
   /** The same for every proposal; a weight for each kind of request tells what it is worth to it. */
   common: Features;
   /** How well a kind of question fits what was said: what that is worth in general, and to this kind of request. */
@@ -136,8 +140,18 @@ export function readMessage(evidence: Evidence, spoken: Spoken, around: Surround
     goals,
     named: goals.filter((job) => job.isSure && job.roles.length > 0),
     wishes: countWishes(evidence.wishes),
+    isOfALearner: isOfALearner(evidence),
   };
   return { ...worked, common: figuresOfTheWhole(worked), fit: fitter(worked) };
+}
+
+function isOfALearner({ cues, jobs, besideJob }: Evidence): boolean {
+  // A student nurse who asks about the pay of a district nurse asks of no learner.
+  const besideWanted = besideJob.filter((_, place) => !jobs[place]?.isOwn);
+  const isBeside = besideWanted.some(({ before, within, after }) =>
+    [before, within, after].some((signs) => signs.has('learning')),
+  );
+  return isBeside || cues.has('while-learning');
 }
 
 function bestOf(likeness: Likeness): Message['best'] {

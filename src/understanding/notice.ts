@@ -48,8 +48,9 @@ export function buildNoticer(knowledge: Knowledge, tables: RecognizerTables): No
       for (const job of [...jobs].reverse())
         rest = `${rest.slice(0, job.start)} ${rest.slice(job.end)}`;
       const signs = cues.anywhere(utterance);
-      const besideJob = jobs.map(({ start, end }) => ({
+      const besideJob = jobs.map(({ start, end, text }) => ({
         before: cues.before(utterance, start),
+        within: cues.before(text, text.length),
         after: cues.after(utterance, end),
       }));
       return {

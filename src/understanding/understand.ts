@@ -11,7 +11,7 @@ import { choose, lead, type Reading } from './choose.ts';
 import type { Evidence } from './evidence.ts';
 import { buildKinReader } from './kin.ts';
 import { buildLabelWords } from './label-words.ts';
-import { generalTopicsOf } from './labels.ts';
+import { generalTopicsOf, questionsOfLearners } from './labels.ts';
 import type { Surroundings } from './message.ts';
 import { buildNoticer } from './notice.ts';
 import type { Proposal } from './proposal.ts';
@@ -60,6 +60,7 @@ export function buildUnderstanding(
       knowledge,
       labelWords,
       generalTopics: generalTopicsOf(knowledge),
+      ofLearners: questionsOfLearners(knowledge),
       wordsOfRole,
       covered(wishes) {
         const known = found.get(wishes);

@@ -4,7 +4,7 @@ import type { Ground } from '../../src/ground/ground.ts';
 import { emptyGround } from '../../src/ground/ground.ts';
 import type { Evidence } from '../../src/understanding/evidence.ts';
 import { buildLabelWords } from '../../src/understanding/label-words.ts';
-import { generalTopicsOf } from '../../src/understanding/labels.ts';
+import { generalTopicsOf, questionsOfLearners } from '../../src/understanding/labels.ts';
 import { type Message, readMessage } from '../../src/understanding/message.ts';
 import type { Ask } from '../../src/understanding/readers/asks.ts';
 import type { JobMention } from '../../src/understanding/readers/job-mention.ts';
@@ -46,7 +46,11 @@ export function aMessage(
   kin?: string,
 ): Message {
   const jobs = evidence.jobs ?? [];
-  const besideJob = jobs.map(() => ({ before: new Set<string>(), after: new Set<string>() }));
+  const besideJob = jobs.map(() => ({
+    before: new Set<string>(),
+    within: new Set<string>(),
+    after: new Set<string>(),
+  }));
   return readMessage(
     { ...NOTHING, besideJob, ...evidence },
     { ground: { ...emptyGround(), ...ground }, kin: kin === undefined ? undefined : role(kin) },
@@ -54,6 +58,7 @@ export function aMessage(
       knowledge,
       labelWords,
       generalTopics: generalTopicsOf(knowledge),
+      ofLearners: questionsOfLearners(knowledge),
       wordsOfRole: () => new Set(),
       covered: () => ({ share: 1, count: 3 }),
     },

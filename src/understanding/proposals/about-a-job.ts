@@ -61,9 +61,15 @@ const OWN_NAMES: Partial<Record<Aspect, string>> = {
 };
 
 /** A question about a job as a request. */
-export function requestOf({ evidence, person }: Message, subject: Subject, ask: Aspect): Request {
+export function requestOf(
+  { evidence, person, isOfALearner, around }: Message,
+  subject: Subject,
+  ask: Aspect,
+): Request {
   const role = subject.role.id;
   const { yesOrNo } = evidence;
+  const ofLearners = isOfALearner ? around.ofLearners.get(ask) : undefined;
+  if (ofLearners) return { kind: 'question', question: ofLearners, person, role };
   // Someone who has said what they have is told what that opens.
   if (ask === 'entry' && hasQualifications(person)) return { kind: 'could-i', role, person };
   return {

@@ -26,6 +26,7 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
   const listed = (phrases: readonly string[]) =>
     buildLexicon([{ value: true as const, phrases }], knownWords);
   const notTitles = listed(titleWords.notTitles);
+  const noTitle = new Set([...titleWords.settings, ...titleWords.fillers].flat());
   const takenBack = listed(negations['taken-back']);
   /** "Sallary" means salary and no sailor. */
   const slips = new Set(Object.values(spelling).flat());
@@ -49,7 +50,7 @@ export function buildMentionReader(knowledge: Knowledge, titles: TitleIndex): Me
         .find(utterance)
         .map((mention) => ofStaff(utterance, mention))
         .filter((mention) => mention.certainty >= ASK && !slips.has(mention.text.toLowerCase()))
-        .filter((mention) => !none.some((phrase) => rulesOut(phrase, mention)))
+        .filter((mention) => !none.some((phrase) => rulesOut(phrase, mention, noTitle)))
         .flatMap((mention) => halves(mention, titles))
         .map((mention) => toJob(utterance, mention));
       jobs.push(...firstHalves(utterance, jobs, titles, knowledge));
@@ -80,9 +81,17 @@ function isAgainst(
   );
 }
 
-/** A phrase rules out each title in it, and one of several words each title that shares a word with it. */
-function rulesOut({ start, end, firstWord, lastWord }: LexiconHit<true>, mention: TitleMention) {
-  return firstWord < lastWord
-    ? start < mention.end && mention.start < end
-    : start <= mention.start && mention.end <= end;
+/**
+ * A phrase rules out each title in it, and one of several words each title that shares a word with it and ends in
+ * nothing else that makes a title: "newly qualified" is none, a "newly qualified nurse" is.
+ */
+function rulesOut(
+  { start, end, firstWord, lastWord }: LexiconHit<true>,
+  mention: TitleMention,
+  noTitle: ReadonlySet<string>,
+): boolean {
+  if (firstWord === lastWord) return start <= mention.start && mention.end <= end;
+  const last = wordsOf(mention.text).at(-1)?.text ?? '';
+  const isLonger = mention.end > end && !noTitle.has(last);
+  return start < mention.end && mention.start < end && !isLonger;
 }
