@@ -100,7 +100,7 @@ export class CareersBot extends ActivityHandler {
     });
   }
 
-  /** What is said in place of an answer: nothing to read, another's button, or one that has done its work. */
+  /** Says why there is no answer: nothing to read, somebody else's button, or one that was pressed before. */
   async #refuse(key: string, activity: Activity, said: Said): Promise<string | undefined> {
     const { teams } = this.#knowledge.wording;
     if (said.text === '' && hasAttachment(activity)) return teams.attachment;
@@ -114,7 +114,7 @@ export class CareersBot extends ActivityHandler {
     return isOld ? teams.alreadyAnswered : undefined;
   }
 
-  /** The step that a message answers. A button says itself in which message it stands. */
+  /** The step that a message answers. A button says which message it belongs to. */
   async #openStep(key: string, activity: Activity, said: Said): Promise<OpenStep | undefined> {
     const open = this.#steps.take(key);
     const { turn } = said.button ?? {};

@@ -68,7 +68,7 @@ function plainText(activity: Activity): string {
   return tidy(text.replace(/<at\b[^<>]*>([^<>]*)<\/at>/gi, '$1').replace(CARD_IN_TEXT, ' '));
 }
 
-/** Where a person has put a card into a message, its text holds a mark of this kind, empty or with an empty one inside. */
+/** The mark that Teams leaves in the text where someone put a card into their message; it may have an empty one inside. */
 const CARD_IN_TEXT =
   /<(attachment|span class="inline-compose-card")(?:\s[^<>]*)?>(?:[^<>]|<span\b[^<>]*>\s*<\/span>)*<\/(?:attachment|span)>/gi;
 

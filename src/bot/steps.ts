@@ -17,7 +17,7 @@ export interface OpenSteps {
 /** More people than these are not in the middle of a dialog in one process. */
 const MOST = 10_000;
 
-/** Held in memory: after a restart a button still says which message it stands in. */
+/** Held in memory alone: after a restart a button still says which message it belongs to. */
 export function buildOpenSteps(): OpenSteps {
   const steps = new Map<string, OpenStep>();
   return {

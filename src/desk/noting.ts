@@ -1,7 +1,7 @@
 // Notes questions without an answer: the masked words of the question and the day, and nothing that leads back to who asked.
 //
-// Three different conversations are told from one that asked three times without keeping which they were: the conversation
-// itself remembers, for as long as it is kept, what was noted from it, and nothing alike is noted from it again.
+// A question counts once for each conversation, yet which conversations asked is not kept here: each conversation itself
+// remembers, for as long as it is kept, what was noted from it, and nothing like that is noted from it again.
 
 import { MASK } from '../safety/masking.ts';
 import { dayOf } from '../store/day-counts.ts';

@@ -33,7 +33,7 @@ export interface OpenId {
   finish(search: string, pending: Pending): Promise<Pick<Session, 'name' | 'rights'>>;
 }
 
-/** What came back proves nothing: another's answer, an old one, a forged one. */
+/** The provider's answer is somebody else's, too old or forged. */
 class NotProven extends Error {
   constructor(cause: unknown) {
     super('The sign-in could not be proven.', { cause });

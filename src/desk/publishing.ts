@@ -1,5 +1,5 @@
-// Puts a changed file into the trust's folder, so that at every moment the old file stands there or the new one, whole; and
-// keeps what was there before, for undoing. With a git repository in the folder, each publish is a commit as well.
+// Puts a changed file into the trust's folder, so that at every moment it holds either the old file or the new one, whole; and
+// keeps the old one, for undoing. With a git repository in the folder, each publish is a commit as well.
 
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';

@@ -35,7 +35,7 @@ const WORKER = path.join(import.meta.dirname, 'rehearsal-worker.ts');
 /** Plays all examples against the content with a trust's folder over it. @throws when the thread fails */
 type Play = (own: string, taught: readonly string[], lately: readonly string[]) => Promise<Played>;
 
-/** Opens a thread for a while. What it has run once it runs the faster. */
+/** Opens a thread for some work. It runs faster what it has run before. */
 async function inThread<T>(work: (play: Play) => Promise<T>): Promise<T> {
   const thread = new Worker(WORKER, {
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },

@@ -1,6 +1,6 @@
 // Disclosure control of counts, as NHS England does it for figures below national level: 1 to 7 are never shown, others to
-// the nearest 5. Each figure is rounded from the true one by itself, so parts need not come to their total, and nothing is
-// found out by subtracting them.
+// the nearest 5. Each figure is rounded on its own, so parts need not add up to their total, and subtracting
+// them tells nothing.
 
 /** A figure that may be shown; 'few' for 1 to 7. */
 export type Shown = number | 'few';
@@ -14,7 +14,7 @@ export function shown(count: number): Shown {
   return count <= MOST_FEW ? 'few' : Math.round(count / NEAREST) * NEAREST;
 }
 
-/** The more first; 'few' stands below every number. For sorting: the order itself must not tell more than the figures. */
+/** Sorts the largest first, 'few' last. It compares what is shown: the order must not tell more than the figures. */
 export function byShown(one: Shown, other: Shown): number {
   return sizeOf(other) - sizeOf(one);
 }

@@ -106,7 +106,7 @@ function open(text: string | undefined, first: string): Document {
   return parseDocument(text === undefined || text.trim() === '' ? first : text);
 }
 
-/** Where lists are added to: under `add` in a file that changes a shared one, at the top of one that is all the trust's. */
+/** Where to add to lists: under `add` in a file that changes a shared one, at the top of a file that is the trust's own. */
 function additions(document: Document): string[] {
   return document.has('extends') ? ['add'] : [];
 }

@@ -17,7 +17,7 @@ export type Trial =
   | { state: 'failed'; fault: unknown };
 
 export interface Trials {
-  /** How it stands; begins it where it was not tried on the folder as it is now. */
+  /** How far the trial of a draft is; starts one where the folder has changed since the last. */
   of(draft: Draft): { trial: Trial; revision: string };
 }
 

@@ -1,5 +1,5 @@
-// Questions without an answer, as the desk may show them: those of at least three different conversations that ask alike, and of
-// their words those that anybody could have written.
+// Questions without an answer, as the desk may show them: only those that at least three conversations asked, and only the
+// words in them that anybody could have written.
 
 import { fold } from '../language/text.ts';
 import type { DayCount } from '../store/day-counts.ts';
@@ -30,8 +30,8 @@ interface Question {
 }
 
 /**
- * Puts alike questions together, those of most conversations first. In a group every question is like every other, so that
- * no chain of small steps joins what is unlike, and no conversation is in a group twice.
+ * Puts questions that ask the same together, those of most conversations first. In a group every question is like every
+ * other, so that no chain of small steps joins what is unlike, and no conversation counts twice.
  *
  * @param isPlainWord whether a word, in small letters, tells nothing of who wrote it
  */

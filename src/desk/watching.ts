@@ -28,7 +28,7 @@ export async function startWatching(
   if (!isNoting) await store.unanswered.clear();
   if (config.DESK_PORT === undefined) return undefined;
   const { knowledge } = live.current();
-  // The small words are the shared content's; an edition more or less changes nothing that is alike.
+  // The small words come from the shared content, which publishing does not change, so one reader serves all editions.
   const noting = isNoting ? buildNoting(store, buildGistReader(knowledge)) : undefined;
   const counting = buildCounting(
     store.numbers,

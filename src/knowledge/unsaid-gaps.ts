@@ -46,7 +46,7 @@ const FOR_A_DEGREE: ReadonlySet<Route['kind']> = new Set(['university', 'convers
 /** Someone of 17 applies for the year after. */
 const YEAR_OF_APPLYING = 1;
 
-/** What holds whatever a way in says: an age for work and for study, and a licence where the whole job drives. */
+/** What is asked for even where a way in is silent: an age for work or study, a licence where the whole job is driving. */
 export function gapsByLaw(role: Role, route: Route, named: readonly Gap[], person: Person): Gap[] {
   const gaps: Gap[] = [];
   const isNamed = (kind: Gap['kind']) => named.some((gap) => gap.kind === kind);

@@ -15,7 +15,7 @@ const LONG_SOUND = 3;
 const SHORT_SOUND = 0.85;
 /** Two sounds of at least so many letters may differ in one. */
 const LONGER_SOUND = 4;
-/** A slip changes which letters a word has by two at most, and one that costs less (a vowel for a vowel) counts as half as many more. */
+/** One slip changes at most two of a word's letters; a cheaper one (a vowel for a vowel) leaves room for half a slip more. */
 const MOST_LETTERS_APART = 3;
 const SHORTEST_MISSPELT = 3;
 /** A word without one is an abbreviation, and those are not guessed at. */

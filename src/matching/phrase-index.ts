@@ -26,7 +26,7 @@ export interface PhraseMatch {
 export interface PhraseReading {
   /** Best first. */
   matches: PhraseMatch[];
-  /** 0 to 1: how much of what the utterance says stands in no phrase of this field. */
+  /** 0 to 1: how much of the utterance is in no phrase of this field. */
   foreign: number;
   /** 0 to 1: the share of its words that are no words at all, as far as is known: "qwpoei". */
   gibberish: number;

@@ -50,7 +50,7 @@ const LONGEST_TEXT = 2000;
 const SHORTEST_JOINED = 5;
 /** Two words read as one are a little less sure than one word. */
 const JOINED = 0.95;
-/** What stands behind one of these is not meant: "teachers, except special education". */
+/** What follows one of these is not meant: "teachers, except special education". */
 const EXCLUDING: ReadonlySet<string> = new Set(['except', 'excluding']);
 /** From this likeness on a word counts as one of a root, for what it says about the job. */
 const SURELY = 0.8;

@@ -1,5 +1,5 @@
-// Reads whether someone wants what they said, or a saved plan, deleted. A question about deleting, or a wish that nothing
-// be deleted, is no such request.
+// Reads whether someone wants what they said, or a saved plan, deleted. Asking how deleting works, or that nothing be
+// deleted, does not count.
 
 import type { Phrasing } from '../knowledge/phrasing.ts';
 import type { WordSet } from '../language/word-set.ts';

@@ -36,8 +36,8 @@ export interface FoundPlanCode {
 
 /**
  * The first code in a text, in capitals or not, with hyphens, spaces or nothing between its groups. Four words of four
- * letters, with a date among them, look much the same, and so does a bank card; so its check characters are right, or it
- * stands alone, or it is written as a code and nothing else is. (Codes given out earlier have no check characters.)
+ * letters with a date among them look much the same, and so does a bank card; so it counts only when its check characters
+ * are right, or it stands alone, or it alone is written as a code. (Older codes have no check characters.)
  *
  *     findPlanCode('my code is k7qm 2xhd 9rtw 4fnp')?.code // => 'K7QM-2XHD-9RTW-4FNP'
  *     findPlanCode('i left on 27th June last year') // => undefined

@@ -168,7 +168,7 @@ function scoreRole(
   return { role, covered, score };
 }
 
-/** So much lower stands a job that nobody can start who has not got a profession, or two degrees, already. */
+/** How much lower a job is listed that needs a profession, or two degrees, before one can start. */
 const REMOTE = 0.3;
 const REMOTE_MINIMUMS: ReadonlySet<Role['entry']['minimum']> = new Set([
   'postgraduate',

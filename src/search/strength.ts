@@ -67,7 +67,7 @@ export function buildStrength(knowledge: Knowledge): Strength {
   };
 }
 
-/** A job is free of nights or blood only where its file says so: what is not known is no "no". */
+/** A job is free of nights or blood only where its file says so: not known does not mean no. */
 export function mayHave(strength: Strength, role: Role, criterion: Criterion): boolean {
   if (criterion.kind === 'trait') return role.traits[criterion.value]?.is !== 'no';
   return strength(role, criterion) > 0;

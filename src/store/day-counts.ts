@@ -11,7 +11,7 @@ export interface DayCount {
 }
 
 export interface DayCounts {
-  /** Adds to the counts of a day, all or none; what comes to nothing is no longer there. */
+  /** Adds to the counts of a day, all or none; a count of 0 is removed. */
   add(day: string, counts: Readonly<Record<string, number>>): Promise<void>;
   /** What was counted from a day on ("2026-11-01") and is still kept, by day and name. */
   since(day: string): Promise<DayCount[]>;

@@ -11,7 +11,7 @@ const PING_EVERY_MS = 1000;
 const READY_WITHIN_MS = 3000;
 /** A turn waits no longer than this for Redis before the person is told to try again. */
 const ANSWER_WITHIN_MS = 3000;
-/** Waiting is counted in these, so that what holds this process up is not taken for silence of Redis. */
+/** Waiting is counted in steps of this length, so that a busy process of ours is not taken for a silent Redis. */
 const COUNTED_MS = 100;
 /** What a server says that was the primary before a failover, or lost its own. */
 const OF_A_REPLICA = /\b(READONLY|MASTERDOWN)\b/;

@@ -204,7 +204,7 @@ export async function openRedisStore(
     feedback: buildFeedback(redisDayCounts(work, 'feedback', now), now),
     numbers: redisDayCounts(work, 'numbers', now),
     unanswered: redisDayCounts(work, 'unanswered', now),
-    // Redis removes what is past its time by itself, but not from its append-only file.
+    // Redis itself removes what is past its time, but not from its append-only file.
     sweep: () =>
       guarded(async (client) => {
         if (!(await keepsCommands(client))) return 0;

@@ -54,7 +54,7 @@ export interface Store {
    * false: someone else wrote that version first; read again and redo.
    */
   write(key: string, next: NextVersion): Promise<boolean>;
-  /** Marks an entry once. false: there is no such entry, or it has that mark already. */
+  /** Marks an entry; false where there is none, or it is marked already. */
   mark(key: string, messageId: string, mark: EntryMark): Promise<boolean>;
   /** Oldest first; the oldest go when there are more than MOST_ENTRIES. */
   history(key: string): Promise<HistoryEntry[]>;
@@ -80,8 +80,8 @@ export interface Store {
 }
 
 /**
- * How far something deleted is gone. Nobody can get at it through the bot from now on; `traces` says that its bytes may
- * still stand on the disk for a while, where someone who may read the store's files would find them.
+ * How far a deletion has gone. Nobody can reach it through the bot any more; with `traces` its bytes may stay on the disk
+ * for a while, for anyone who can read the store's files.
  */
 export type Erasure = 'gone' | 'traces';
 

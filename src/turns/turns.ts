@@ -120,7 +120,7 @@ export interface TurnOptions {
   conversationsPerHour?: number;
 }
 
-/** Each lost round means that another message of the conversation was answered, so this many never happens by itself. */
+/** Each lost round means that another message of the same conversation was answered: so many never happen by chance. */
 const MOST_CONFLICTS = 100;
 const LONGEST_MESSAGE_ID = 128;
 const FORGOTTEN_REMEMBERED = 1000;

@@ -109,7 +109,7 @@ export interface FieldParts {
   faults: readonly FormFault[];
 }
 
-/** A field with its label, its hint and what is wrong with it; what was typed stands in it again. */
+/** A field with its label, its hint and what is wrong with it; it keeps what was typed. */
 export function field({
   name,
   label,

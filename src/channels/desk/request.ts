@@ -83,8 +83,8 @@ export async function readDeskForm(
 }
 
 /**
- * Who asks under another name may be a page from elsewhere whose name was made to lead here (DNS rebinding), and with a
- * password nobody but this machine is served, not through a proxy either.
+ * A request under another host name may come from a page elsewhere whose name was pointed here (DNS rebinding). With a
+ * password only this machine is served, and not through a proxy.
  *
  * @throws DeskProblem
  */

@@ -21,7 +21,7 @@ import { type SendPage, sendStatus, toChat } from './respond.ts';
 import { type Rating, ratingIn, readSentForm, saidIn } from './sent-form.ts';
 import { transcript } from './transcript.ts';
 
-/** What a form asks for that is no message. */
+/** What a form may ask for besides sending a message. */
 const DEEDS = ['start-again', 'delete', 'save'] as const;
 
 /** Messages on the page before someone asks for older ones: a page of 100 answers is 257 KB. */
@@ -191,7 +191,7 @@ export function buildChat(services: Services, site: Site, send: SendPage): ChatH
     toChat(request, response, 'kept');
   }
 
-  /** What a form asks for that is no message; while it is switched off, also in the words of a button. */
+  /** What a form asks for besides sending a message; while the bot is switched off, also by the words of a button. */
   function deedOf(form: URLSearchParams): (typeof DEEDS)[number] | undefined {
     if (isOff() && Object.values(deedWords).includes(form.get('text') ?? '')) return 'delete';
     return DEEDS.find((one) => one === form.get('do'));

@@ -1,4 +1,4 @@
-// Who holds a conversation's key owns the conversation. The key comes from the script in a header, from a form
+// A conversation belongs to whoever holds its key. The key comes from the script in a header, from a form
 // in a field, or, with scripts off, in a cookie; only its hash goes further.
 
 import { hash, randomBytes } from 'node:crypto';

@@ -167,7 +167,7 @@ export async function checkClock({
   }
 }
 
-/** Whether the bot answers at its own public address, and refuses there who has no token. */
+/** Whether the bot answers at its own public address, and refuses requests without a token. */
 export async function checkAddress({ PUBLIC_URL }: Config): Promise<Finding[]> {
   const what = 'PUBLIC_URL';
   const url = URL.parse(PUBLIC_URL ?? '');

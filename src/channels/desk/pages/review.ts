@@ -52,7 +52,7 @@ function checkedRoute(
       const { review: words } = asked.words;
       const item = items().find(({ file }) => file === asked.form.get('file'));
       if (!item) throw new DeskProblem(404, words.gone);
-      // Who pressed it on a page from before a colleague did would only repeat it.
+      // The page was older than a colleague's press: nothing is left to do.
       if (item.checked !== asked.form.get('seen')) return asked.goTo('/review?done=already');
       const before = place.trust.read(item.file);
       const after = writeChecked(item.id, thisMonth(), before ?? undefined);

@@ -125,7 +125,7 @@ function start(): void {
     notice.replaceChildren();
     const message = outbox.add(text);
     show(message);
-    // A pressed button goes now; the message takes the focus before, and holds it until the answer is there.
+    // A pressed button is about to go: the message takes its focus and holds it until the answer comes.
     if (document.activeElement !== field) log.lastElementChild?.querySelector('p')?.focus();
     byId('choices').replaceChildren();
     log.append(working);

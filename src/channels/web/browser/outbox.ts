@@ -3,7 +3,7 @@
 import { type Conversation, OUTBOX } from './conversation.ts';
 import { recall, remember } from './storage.ts';
 
-/** Between tries while there is no connection, though the browser may not have noticed that it is back. */
+/** Time between tries without a connection: a browser does not always notice that it is back. */
 const RETRY = 4000;
 /** A server that is busy for longer is asked again all the same. */
 const LONGEST_WAIT = 60_000;
@@ -13,7 +13,7 @@ interface Message {
   text: string;
 }
 
-/** Why messages wait: there is no connection, or the server takes no more at the moment. */
+/** Why messages wait: there is no connection, or the server is too busy. */
 export type Wait = 'offline' | 'busy';
 
 interface Events {

@@ -30,7 +30,7 @@ export function rolePage(site: Site, role: Role): Html {
   const place: BlockPlace = { words: webWording, headingLevel: 3, isEmbedded: false };
   const named = roleWords(role);
   const family = knowledge.families.get(role.family);
-  // Each answer stands alone in the chat, with a source and the trust's links; the page has them once.
+  // In the chat every answer carries its source and the trust's links; the page shows them once.
   const said = new Set([JSON.stringify(roleSources(knowledge, role))]);
   const folds = FOLDS.filter((aspect) => isToShow(knowledge, role, aspect)).map((aspect) =>
     fold(
@@ -126,7 +126,7 @@ function vacancies({ trust }: Knowledge, { title }: Role): string {
   return safeUrl(fill(vacancySearch, words)) ?? '/';
 }
 
-/** Training beforehand stands with the ways in; the part on training is for what the job itself gives. */
+/** Training before the job is told with the ways in; the part on training is for what the job itself gives. */
 function isToShow(knowledge: Knowledge, role: Role, aspect: Aspect): boolean {
   if (aspect === 'training') return role.training.inTheJob !== undefined;
   if (aspect === 'hours')
