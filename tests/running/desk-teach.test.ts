@@ -91,7 +91,8 @@ async function prepare(
   form: string,
   fields: Record<string, string>,
 ): Promise<string> {
-  const { text } = await visitor.get(form);
+  // The form of a phrase comes with what it may be about.
+  const { text } = await visitor.get(`${form}?${new URLSearchParams(fields)}`);
   const answer = await visitor.post(form, { ...formOf(text, form), ...fields });
   expect(answer.status).toBe(303);
   return answer.headers.get('location') ?? '';
@@ -206,6 +207,31 @@ test('a phrase finds what it is about, and shows what is answered now', async ()
   expect(without.status).toBe(400);
   expect(wordsOf(without.text)).toContain('Choose what it is about.');
 });
+
+test('where their words find nothing, plain words do, and are not taught', async () => {
+  const said = 'phrase=what+do+you+clear+as+a+%7Brole%7D';
+  expect((await editor.get(`/teach/phrase?${said}`)).text).not.toContain('value="intent:pay"');
+  const { text } = await editor.get(`/teach/phrase?${said}&plainly=pay`);
+  expect(text).toContain('value="intent:pay"');
+  expect(wordsOf(text)).toContain('When someone asks “what do you clear as a podiatrist”:');
+  const address = await prepare(editor, '/teach/phrase', {
+    phrase: 'what do you clear as a {role}',
+    plainly: 'pay',
+    target: 'intent:pay',
+  });
+  const page = wordsOf((await tried(editor, address)).text);
+  expect(page).toContain('“what do you clear as a {role}” asks: how much does a … earn');
+}, 240_000);
+
+test('what it says already need not be published', async () => {
+  const address = await prepare(editor, '/teach/phrase', {
+    phrase: 'what is the daily grind of a {role}',
+    target: 'intent:duties',
+  });
+  const page = wordsOf((await tried(editor, address)).text);
+  expect(page).toContain('This is what it says already. There is no need to publish it.');
+  expect(page).not.toContain('Answer with the change');
+}, 240_000);
 
 test('a change that was thrown away is gone', async () => {
   const address = await prepare(editor, '/teach/name', {

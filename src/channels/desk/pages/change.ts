@@ -117,7 +117,7 @@ function changes({ words: { draft: says } }: SignedIn, result: Rehearsed): Html 
   const rest = differences.length - MOST_SHOWN;
   const changed = differences.length;
   return html`<h2 class="nhsuk-heading-m">${says.taughtHeading}</h2>
-${taught.map(({ said, before, after }) => sideBySide(says, said, before, after))}
+${taught.map(({ said, before, after }) => (before === after ? same(says, said, before) : sideBySide(says, said, before, after)))}
 <h2 class="nhsuk-heading-m">${changed === 0 ? fill(says.none, { count }) : fill(says.some, { count, changed })}</h2>
 ${worse > 0 && html`<p class="reading"><strong class="desk-worse">${fill(says.worse, { count: worse })}</strong></p>`}
 ${differences.slice(0, MOST_SHOWN).map((one) => difference(says, one))}
@@ -139,6 +139,12 @@ function difference(
   return html`<div class="desk-difference"><p><strong class="nhsuk-tag ${TAGS[kind]}">${says.kinds[kind]}</strong>${isLately && html` <strong class="nhsuk-tag">${says.lately}</strong>`}</p>
 ${earlier.length > 0 && html`<p>${says.earlier} ${earlier.map((one, index) => [index > 0 && ' · ', `“${one}”`])}</p>`}
 ${sideBySide(says, said, before, after)}</div>`;
+}
+
+/** An answer that the change does not touch: once, and not side by side with itself. */
+function same(says: Says, said: string, answer: string): Html {
+  return html`<p class="desk-difference__said">${says.said} <b>“${said}”</b></p>
+<blockquote class="desk-answer">${lines(answer)}</blockquote><p class="reading"><strong>${says.same}</strong></p>`;
 }
 
 function sideBySide(says: Says, said: string, before: string, after: string): Html {

@@ -72,11 +72,20 @@ function show(asked: SignedIn, knowledge: Knowledge, span: Span, numbers: Number
       (one) =>
         html`<li><a href="/numbers?by=${one}"${one === span && html` aria-current="true"`}>${words.spans[one]}</a></li>`,
     )}</ul></nav>
+${isEmpty(numbers) && html`<div class="nhsuk-inset-text"><p>${words.nothingYet}</p></div>`}
 ${byTime(words, span, numbers)}
 <section class="desk-part"><h2 class="nhsuk-heading-m">${fill(words.latelyHeading, between)}</h2>
 ${byName(words, knowledge, numbers)}</section>
 <p class="lone"><a href="/numbers.csv?by=${span}">${words.csv}</a></p>`,
   });
+}
+
+function isEmpty({ periods, fates }: Numbers): boolean {
+  const isNothing = (figure: Shown) => figure === 0;
+  return (
+    Object.values(fates).every(isNothing) &&
+    periods.every((one) => isNothing(one.conversations) && isNothing(one.questions))
+  );
 }
 
 /** Three charts, and the table of all of them. */

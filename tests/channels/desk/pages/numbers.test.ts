@@ -65,6 +65,12 @@ test('the page has a chart and a table of the same figures, the CSV too, and non
   expect(csv).not.toMatch(/"(?:[1-7]|23|41|44)"/);
 });
 
+test('before anything was counted the page says so', async () => {
+  expect(wordsOf((await reader.get('/numbers')).text)).toContain(
+    'Nothing has been counted yet. The first figures are here the day after the first chat.',
+  );
+});
+
 test('weeks are shown where they are asked for, and days otherwise', async () => {
   expect(wordsOf((await reader.get('/numbers?by=weeks')).text)).toContain(' Week Chats');
   expect(wordsOf((await reader.get('/numbers?by=%00<script>')).text)).toContain(' Day Chats');
