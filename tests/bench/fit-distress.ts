@@ -198,7 +198,9 @@ function madeBy(random: Random): Told[] {
     const chosen = frame.replace(/\[([^\]]*)\]/g, (_, options: string) =>
       random.pick(options.split('|')),
     );
-    return chosen.replace(/\{([^}]*)\}/g, (_, slot: string) => random.pick(slots[slot] ?? ['']));
+    return chosen.replace(/\{([^}]*)\}/g, (_, slot: string) =>
+      fill(random.pick(slots[slot] ?? [''])),
+    );
   };
   return OUTCOMES.flatMap((outcome) =>
     (made[outcome] ?? []).flatMap((frame) =>

@@ -8,11 +8,16 @@ const signs = z.array(sentence);
 /** What someone says in distress: signs of one kind, as src/safety/distress/pattern.ts reads them. */
 const distressKindSchema = z.strictObject({
   kind: z.string().regex(/^[a-z-]+$/),
-  /** danger: help comes before anything. low: a hard time. hint: a hard time where there are two of different kinds. */
-  level: z.enum(['danger', 'low', 'hint']),
+  /**
+   * danger: help comes before anything. low: a hard time. story: a loss or a hardship, which may be a hard time or why
+   * someone wants a job; the whole message tells. hint: a hard time where there are two of different kinds.
+   */
+  level: z.enum(['danger', 'low', 'story', 'hint']),
   says: signs.min(1),
   /** How the rest of the bot is told of it once it is over: the question beside is answered with this before it. */
   told: sentence.optional(),
+  /** What is left of danger that is over. */
+  whenPast: z.enum(['low', 'story']).default('low'),
   /** Said near it, these mean that it is about something else. */
   unless: signs.default([]),
 });
@@ -34,6 +39,8 @@ export const distressSchema = z
     asks: signs,
     past: signs,
     recent: signs,
+    /** Said before danger that is over, these mean that it was not the teller's own. */
+    others: signs,
     /** Which helpline fits what is told, the best first. */
     fits: z.array(
       z.strictObject({
@@ -63,6 +70,7 @@ export const distressSchema = z
     check(content.asks, ['asks']);
     check(content.past, ['past']);
     check(content.recent, ['recent']);
+    check(content.others, ['others']);
     for (const [index, { says, unless }] of content.kinds.entries()) {
       check(says, ['kinds', index, 'says']);
       check(unless, ['kinds', index, 'unless']);

@@ -45,10 +45,16 @@ export interface DistressReader {
 /** How far around words of distress it is said when they were true, or what else they are about. */
 const AROUND = 12;
 const AROUND_RECENT = 8;
+/** How far before words of distress those stand whose trouble it is. */
+const BEFORE = 4;
 
-/** Below these chances of what the words weigh together, a sign is an idiom. Tried on the lists in tests/safety. */
+/**
+ * Below these chances of what the words weigh together, a sign is an idiom, and what was told is a story and no hard time.
+ * Tried on the lists in tests/safety.
+ */
 const LEAST_DANGER = 0.06;
-const LEAST_DISTRESS = 0.2;
+const LEAST_DISTRESS = 0.15;
+const LEAST_DISTRESS_OF_STORY = 0.4;
 /** In fewer words nothing speaks against a sign of danger: "k.m.s". */
 const WORDS_THAT_TELL = 5;
 
@@ -90,6 +96,7 @@ export function buildDistressReader(
   const unless = new Map(distress.kinds.map(({ kind, unless }) => [kind, read(unless)]));
   const past = read(distress.past);
   const recent = read(distress.recent);
+  const others = read(distress.others);
   const fits = distress.fits.map(({ says, ...one }) => ({ ...one, says: index(says) }));
   const fillers = new Set(distress.fillers);
   const negators = new Set(distress.negators);
@@ -176,14 +183,20 @@ export function buildDistressReader(
 
       /** What a sign says here: nothing, where it is about something else; less, where it is over or denied. */
       function asMeant({ of: { kind }, from, to }: Range & { of: Sign }): Hit[] {
-        const isNear = (patterns: readonly Pattern[] = [], around: number) =>
-          patterns.some((pattern) => asWritten.isBetween(pattern, from - around, to + around));
+        const isNear = (patterns: readonly Pattern[] = [], before: number, after = before) =>
+          patterns.some((pattern) => asWritten.isBetween(pattern, from - before, to + after));
         if (isNear(unless.get(kind.kind), AROUND)) return [];
         const isDenied = negators.has(words[wordBefore(from)]?.word ?? '');
         const { level } = kind;
-        if (level !== 'danger') return isDenied ? [] : [{ kind, level, isPast: false, from, to }];
-        const isPast = isNear(past, AROUND) && !isNear(recent, AROUND_RECENT);
-        return [{ kind, level: isDenied || isPast ? 'low' : level, isPast, from, to }];
+        if (isDenied && level !== 'danger') return [];
+        // Below danger, only a kind of danger that is over has words for the rest of the bot.
+        const isOver =
+          level === 'danger'
+            ? isNear(past, AROUND) && !isNear(recent, AROUND_RECENT)
+            : kind.told !== undefined;
+        if (!isOver) return [{ kind, level: isDenied ? 'low' : level, isPast: false, from, to }];
+        if (isNear(others, BEFORE, 0)) return [{ kind, level: 'story', isPast: false, from, to }];
+        return [{ kind, level: kind.whenPast, isPast: true, from, to }];
       }
 
       /** The place of the word before, past the small ones of the same sentence. */
@@ -222,25 +235,29 @@ function isFigure(word: string, from: number, before: number): boolean {
 }
 
 /** Danger by one sign; a hard time by one, or by two hints of different kinds in different words. */
-function levelOf(hits: readonly Hit[]): Distress['level'] | undefined {
-  if (hits.some(({ level }) => level === 'danger')) return 'danger';
-  if (hits.some(({ level }) => level === 'low')) return 'low';
+function levelOf(hits: readonly Hit[]): Distress['level'] | 'story' | undefined {
+  const has = (wanted: Hit['level']) => hits.some(({ level }) => level === wanted);
+  if (has('danger')) return 'danger';
+  if (has('low')) return 'low';
+  if (has('story')) return 'story';
   const isTwice = hits.some((one) =>
     hits.some((other) => other.kind.kind !== one.kind.kind && other.from >= one.to),
   );
-  return isTwice ? 'low' : undefined;
+  return isTwice ? 'story' : undefined;
 }
 
 /** What signs and weights say together: a sign is not meant where all the words of the message speak against it. */
 function together(
-  bySigns: Distress['level'] | undefined,
+  bySigns: ReturnType<typeof levelOf>,
   weighed: Weighed,
   wordCount: number,
 ): Distress['level'] | undefined {
   const isMeant = wordCount < WORDS_THAT_TELL || weighed.danger >= LEAST_DANGER;
   if (bySigns === 'danger' && isMeant) return 'danger';
   if (weighed.level) return weighed.level;
-  return bySigns && weighed.distress >= LEAST_DISTRESS ? 'low' : undefined;
+  if (bySigns === undefined) return undefined;
+  const least = bySigns === 'story' ? LEAST_DISTRESS_OF_STORY : LEAST_DISTRESS;
+  return weighed.distress >= least ? 'low' : undefined;
 }
 
 /** The run of words that says most of a hard time, without what is asked before or after it. */

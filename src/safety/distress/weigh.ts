@@ -55,7 +55,7 @@ const MARKS_THAT_COUNT = 20;
  * of a plain question may sound worse than it is. Found by trying on lists that the weights were not fitted on.
  */
 const DANGER_FROM = 0.5;
-const LOW_FROM = 0.5;
+const LOW_FROM = 0.4;
 const MORE_FOR_A_PART = 0.2;
 
 /** The passages of a message, the first from its beginning. `notions` are those of each word. */

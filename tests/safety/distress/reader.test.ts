@@ -3,7 +3,7 @@
 import { knownWords } from '../../../src/language/ordinary-words.ts';
 import { buildDistressReader } from '../../../src/safety/distress/reader.ts';
 import { realKnowledge } from '../../careers.ts';
-import { linesOf } from '../distress-lists.ts';
+import { linesOf, sectionsOf } from '../distress-lists.ts';
 
 const reader = buildDistressReader(realKnowledge(), knownWords);
 const level = (message: string) => reader.read(message)?.level ?? 'none';
@@ -29,9 +29,42 @@ test('of messages that only sound like distress, at most one in a hundred is tak
 
 // No weight was fitted on these; the thresholds were chosen on them.
 test('of three more lists as much is heard as when the weights were fitted last', () => {
-  expect(heardOtherwise('danger-blind.txt', 'danger').otherwise.length).toBeLessThanOrEqual(25);
-  expect(heardOtherwise('low-mood-blind.txt', 'low').otherwise.length).toBeLessThanOrEqual(22);
-  expect(heardOtherwise('sounds-like-blind.txt', 'none').otherwise.length).toBeLessThanOrEqual(11);
+  expect(heardOtherwise('danger-blind.txt', 'danger').otherwise.length).toBeLessThanOrEqual(20);
+  expect(heardOtherwise('low-mood-blind.txt', 'low').otherwise.length).toBeLessThanOrEqual(20);
+  expect(heardOtherwise('sounds-like-blind.txt', 'none').otherwise.length).toBeLessThanOrEqual(10);
+});
+
+// A loss or an illness told as the reason for a question, beside danger and a hard time told with one; no weight and no
+// threshold was chosen on these.
+test.each([
+  ['none', 9],
+  ['danger', 3],
+  ['low', 2],
+])('of stories that are %s, at most %i are heard otherwise', (wanted, most) => {
+  const lines = sectionsOf('stories-blind.txt').get(wanted) ?? [];
+  expect(lines.length).toBeGreaterThan(30);
+  expect(lines.filter((line) => level(line) !== wanted).length).toBeLessThanOrEqual(most);
+});
+
+test.each([
+  'my nan had a stroke and I helped her every day, can that count as experience',
+  'husbands got MS and I do all his care so I need part time',
+  'I have aspergers and want to work in a lab',
+  'mum died last year and the nurses were amazing, I want to become one',
+  'I was in an abusive relationship years ago and want to help others',
+  'I had depression at uni and dropped out, can I go back',
+])('"%s" is a story, and gets its answer alone', (message) => {
+  expect(level(message)).toBe('none');
+});
+
+test.each([
+  ['my nan had a stroke and I do all her care, im on my knees and cry every night', 'low'],
+  ['mum died last year and i cant get out of bed, should i still do nursing', 'low'],
+  ['I have aspergers and i want to die, are there lab jobs', 'danger'],
+  ['my ex was abusive years ago and he has found me again', 'danger'],
+  ['my mum tried to kill herself last year and she says she will do it tonight', 'danger'],
+])('"%s" is more than a story: %s', (message, wanted) => {
+  expect(level(message)).toBe(wanted);
 });
 
 test.each([
@@ -86,7 +119,7 @@ test('danger that is over is no danger, and the question is asked without its wo
     "I was suicidal two years ago but I'm fine now. do I have to declare it",
   );
   expect(told).toMatchObject({ level: 'low', isPast: true });
-  expect(told?.question).toMatch(/mental health.*do I have to declare it/);
+  expect(told?.question).toMatch(/depression.*do I have to declare it/);
   expect(told?.question).not.toMatch(/suicid/);
 });
 
