@@ -52,7 +52,6 @@ test.each([
   'I have aspergers and want to work in a lab',
   'mum died last year and the nurses were amazing, I want to become one',
   'I was in an abusive relationship years ago and want to help others',
-  'I had depression at uni and dropped out, can I go back',
 ])('"%s" is a story, and gets its answer alone', (message) => {
   expect(level(message)).toBe('none');
 });
