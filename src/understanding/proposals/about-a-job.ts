@@ -139,7 +139,7 @@ function figuresOfAsk(message: Message, by: Subject['by'], ask: Aspect): Feature
 
 /** The same is asked as before, of the next job; or nothing is. */
 function askedAgain(
-  { evidence, ground, likeness, roots, askedBefore }: Message,
+  { evidence, ground, likeness, best, roots, askedBefore }: Message,
   { isSpoken }: Subject,
   ask: Aspect,
 ): Features {
@@ -147,12 +147,14 @@ function askedAgain(
   const isBareOverview = ask === 'overview' && roots.length === 0;
   if (!isAgain && !isBareOverview) return {};
   const said = likeness.said(ask);
+  // "Earn" is so common beside titles that it tells nothing, and still asks something else.
+  const isOtherAsked = best.aspect - said > PLAIN;
   return {
     'ask-again': Number(isAgain),
     'ask-again-said': Number(isAgain) * said,
     'ask-again-new-job': Number(isAgain && !isSpoken),
     'ask-again-follows': Number(isAgain && evidence.cues.has('follows')),
-    'ask-again-bare': Number(isAgain && roots.length === 0),
+    'ask-again-bare': Number(isAgain && roots.length === 0 && !isOtherAsked),
     'ask-again-unsaid': Number(isAgain && said < PLAIN),
     'overview-bare': Number(isBareOverview),
     'overview-bare-after': Number(isBareOverview && ground.asked !== undefined),
