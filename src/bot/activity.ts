@@ -66,6 +66,10 @@ const incomingActivity = z.object({
         type: name,
         text: optional(z.string()),
         mentioned: optional(z.object({ id: optional(z.string()) })),
+        quotedReply: z
+          .object({ messageId: z.string().max(LONGEST_ID), preview: optional(z.string()) })
+          .optional()
+          .catch(undefined),
       }),
     ),
   ),

@@ -14,7 +14,9 @@ import { causeOf, newReference } from './adapter.ts';
 import { FEEDBACK, readThumb } from './feedback.ts';
 import { buildMessageExtension, type MessageExtension } from './message-extension.ts';
 import { conversationKey, isTeams, personMark, placeKey, scopeOf, turnMark } from './place.ts';
+import { quotesIn } from './quotes.ts';
 import { renderCard, renderReply, type Surroundings } from './render.ts';
+import { buildRoleFinder, type RoleFinder } from './role-finder.ts';
 import { hasAttachment, isCardAlone, isMentioned, readSaid, type Said } from './said.ts';
 import { buildOpenSteps, isStep, type OpenStep } from './steps.ts';
 import { typingWhile } from './typing.ts';
@@ -28,6 +30,7 @@ export class CareersBot extends ActivityHandler {
   readonly #services: Services;
   readonly #log: Logger;
   readonly #extension: () => MessageExtension;
+  readonly #finder: () => RoleFinder;
   readonly #steps = buildOpenSteps();
   /** Messages whose answer could not be sent: when Teams brings them again, they are answered. */
   readonly #unsent = new Set<string>();
@@ -41,6 +44,9 @@ export class CareersBot extends ActivityHandler {
     this.#log = log;
     this.#extension = ofNow(services, (knowledge) =>
       buildMessageExtension(knowledge, roleTitleIndex(knowledge)),
+    );
+    this.#finder = ofNow(services, (knowledge) =>
+      buildRoleFinder(knowledge, roleTitleIndex(knowledge)),
     );
   }
 
@@ -66,7 +72,8 @@ export class CareersBot extends ActivityHandler {
     const id = activity.id ?? newReference();
     const open = await this.#openStep(key, activity, said);
     const isShared = scopeOf(activity) === 'shared';
-    const taken = this.#turns.take(key, { id, text: said.text, isShared });
+    const about = await this.#quotedJobs(key, activity);
+    const taken = this.#turns.take(key, { id, text: said.text, isShared, about });
     const answered = await taken.catch((error: unknown) => {
       // Nothing was answered, so the question is still open.
       if (open) this.#steps.put(key, open);
@@ -89,6 +96,18 @@ export class CareersBot extends ActivityHandler {
       throw error;
     }
     if (open) await this.#close(context, open, answered.said);
+  }
+
+  /** The jobs that a quoted message is about: an answer's own, or those that somebody named. */
+  async #quotedJobs(key: string, activity: Activity): Promise<string[]> {
+    const quotes = quotesIn(activity);
+    if (quotes.length === 0) return [];
+    const history = await this.#turns.history(key).catch(() => []);
+    return quotes.flatMap(({ id, words }) => {
+      const entry = history.find(({ sentAs, messageId }) => sentAs === id || messageId === id);
+      const roles = entry?.replies.flatMap((one) => one.roles) ?? this.#finder().inText(words);
+      return roles.map((role) => role.id);
+    });
   }
 
   /** Under which id an answer that can be called useful stands in Teams. */

@@ -4,6 +4,7 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { BETWEEN_OPTIONS } from '../answers/reply.ts';
 import { CHOSEN } from './card.ts';
+import { withoutQuotes } from './quotes.ts';
 
 export interface Said {
   text: string;
@@ -58,15 +59,24 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * The text without the bot's mentions, wherever and however often they stand; other people's stay as their names.
+ * The text without what it quotes and without the bot's mentions, wherever and however often they stand; other people's
+ * stay as their names.
  *
  *     '<at>Careers</at> what does <at>Sam</at> do as a porter?' // => 'what does Sam do as a porter?'
  */
 function plainText(activity: Activity): string {
-  let text = activity.text ?? '';
+  let text = withoutQuotes(activity.text ?? '');
   for (const mention of ownMentions(activity)) text = text.replaceAll(mention, ' ');
-  return tidy(text.replace(/<at\b[^<>]*>([^<>]*)<\/at>/gi, '$1').replace(CARD_IN_TEXT, ' '));
+  return tidy(
+    text
+      .replace(/<at\b[^<>]*>([^<>]*)<\/at>/gi, '$1')
+      .replace(CARD_IN_TEXT, ' ')
+      .replace(PARAGRAPH, '\n'),
+  );
 }
+
+/** Around the words beside a quote of the older form. */
+const PARAGRAPH = /<\/?(?:p|div)>|<br ?\/?>/gi;
 
 /** The mark that Teams leaves in the text where someone put a card into their message; it may have an empty one inside. */
 const CARD_IN_TEXT =

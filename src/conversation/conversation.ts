@@ -5,7 +5,7 @@ import { localLife, localLifeUnknown } from '../answers/local-life.ts';
 import { paragraph, type Reply } from '../answers/reply.ts';
 import { smalltalk } from '../answers/smalltalk.ts';
 import type { Scripts } from '../dialogs/script/load.ts';
-import { emptyGround } from '../ground/ground.ts';
+import { emptyGround, withJobs } from '../ground/ground.ts';
 import { restoreGround } from '../ground/restore.ts';
 import { fill } from '../knowledge/fill.ts';
 import type { LocalSubject } from '../knowledge/kinds.ts';
@@ -72,7 +72,7 @@ function answerCalmly(
 ): Turn {
   const { knowledge, guides } = parts;
   const { unknown } = knowledge.wording;
-  const state = restored(knowledge, before);
+  const state = repliedTo(knowledge, restored(knowledge, before), context);
   const text = message.trim();
   if (message.length > LONGEST_MESSAGE) {
     return same(state, clarify(knowledge, fill(unknown.tooLong, { most: LONGEST_MESSAGE })));
@@ -125,6 +125,16 @@ function orWhomToAsk(parts: Parts, recognition: Recognition, turn: Turn): Turn {
 
 /** What a topic tells of all trusts where this one says nothing. */
 const LIKE_ALL_TRUSTS: Partial<Record<LocalSubject, string>> = { benefits: 'what-nhs-staff-get' };
+
+/** The state in which the jobs of a quoted answer were spoken of last. */
+function repliedTo(
+  knowledge: Knowledge,
+  state: ConversationState,
+  context: TurnContext | undefined,
+): ConversationState {
+  const jobs = (context?.about ?? []).filter((id) => knowledge.roles.has(id));
+  return jobs.length === 0 ? state : { ...state, ground: withJobs(state.ground, jobs) };
+}
 
 /** What was kept, without what an older version or other files put in it. */
 function restored(knowledge: Knowledge, before: ConversationState | undefined): ConversationState {

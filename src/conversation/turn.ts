@@ -40,6 +40,8 @@ export interface TurnContext {
   recalledPlan?: SavedPlan | null;
   /** The day: "2026-11-29". What is over is not announced. */
   today?: string;
+  /** Ids of the jobs that the message is a reply about: a quoted answer's. */
+  about?: readonly string[];
   /** Others read the replies: no code of a plan is given out or taken. */
   isShared?: true;
 }

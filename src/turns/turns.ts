@@ -23,6 +23,8 @@ export interface IncomingMessage {
   text: string;
   /** Others read along where it was said and where it will be answered. */
   isShared?: boolean;
+  /** Ids of the jobs that the message it replies to is about, where the channel knows which that is. */
+  about?: readonly string[];
   /** The network address it came from, where the channel knows it: limits count by it. */
   from?: string;
 }
@@ -167,6 +169,7 @@ export function buildTurns(
       },
       today: dayOf(now()),
       ...(isShared && { isShared }),
+      ...(message.about && { about: message.about }),
     };
     let isCounted = false;
     for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
