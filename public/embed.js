@@ -15,7 +15,7 @@ p{margin:0;padding:16px;font-weight:400}
 a{color:LinkText}
 [hidden]{display:none}
 iframe{flex:1;width:100%;min-height:0;border:0}
-@media (max-height:320px){.launch span{display:none}.launch{padding:10px}}
+@media (max-width:640px),(max-height:320px){.launch span{display:none}.launch{padding:14px;border-radius:50%}}
 @media (min-width:641px) and (min-height:481px){
 dialog{inset:auto 16px 16px auto;width:min(440px,calc(100vw - 32px));height:min(720px,calc(100vh - 32px));border:1px solid #4c6272;border-radius:8px;box-shadow:0 4px 24px rgba(33,43,50,.5)}
 .left{right:auto;left:16px}}

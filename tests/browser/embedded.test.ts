@@ -174,6 +174,16 @@ describe.each(HOSTILE.map((style, index) => [style, index] as const))(
   },
 );
 
+test('on a phone the launcher is a round mark that hides few words and keeps its name', async () => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto(home);
+  const launch = page.getByRole('button', { name: 'Ask us' });
+  const box = await launch.boundingBox();
+  expect(box?.width).toBe(box?.height);
+  expect(box?.width).toBeGreaterThanOrEqual(48);
+  expect(box?.width).toBeLessThan(60);
+});
+
 test('the full-screen chat keeps the keyboard; Escape closes it', async () => {
   await page.setViewportSize({ width: 360, height: 640 });
   const frame = await open();
