@@ -2,7 +2,7 @@
 // that a message costs no write of its own; a process that is killed loses those of some seconds.
 
 import { type DayCounts, dayOf } from '../store/day-counts.ts';
-import type { TakenTurn } from '../turns/turns.ts';
+import type { TakenTurn } from '../turns/watch.ts';
 
 /** What became of a question. */
 export const FATES = ['answered', 'asked-back', 'unanswered', 'sent-on'] as const;

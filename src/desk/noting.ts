@@ -6,7 +6,7 @@
 import { MASK } from '../safety/masking.ts';
 import { dayOf } from '../store/day-counts.ts';
 import { type HistoryEntry, MOST_ENTRIES, NEVER, type Store } from '../store/store.ts';
-import type { TakenTurn } from '../turns/turns.ts';
+import type { TakenTurn } from '../turns/watch.ts';
 import { areAlike, type Gist } from '../understanding/alike.ts';
 
 /** Nothing is noted of a conversation with distress, nor of one so long that it forgets its beginning: what cannot be taken back is not kept. */

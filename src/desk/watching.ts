@@ -2,7 +2,7 @@
 
 import type { Config } from '../config.ts';
 import type { Store } from '../store/store.ts';
-import type { TurnWatch } from '../turns/turns.ts';
+import type { TurnWatch } from '../turns/watch.ts';
 import { buildGistReader } from '../understanding/alike.ts';
 import { buildCounting } from './counting.ts';
 import type { LiveContent } from './live-content.ts';

@@ -1,7 +1,7 @@
 // What the outside may count: turns, outcomes, times, faults. No words and no people in it.
 
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { TurnReport } from '../turns/turns.ts';
+import type { TurnReport } from '../turns/watch.ts';
 
 export interface Metrics {
   turn(report: TurnReport): void;

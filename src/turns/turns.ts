@@ -16,6 +16,7 @@ import { type Erasure, type HistoryEntry, type Store, StoreUnavailable } from '.
 import { buildLimit, TooManyRequests } from './limits.ts';
 import { buildRecall, masked } from './plan-codes.ts';
 import { buildQueue } from './queue.ts';
+import type { TurnReport, TurnWatch } from './watch.ts';
 
 export interface IncomingMessage {
   /** Unique in its conversation; a repeated id is answered with the replies it got before. */
@@ -71,43 +72,6 @@ export interface KeptPlan extends OpenedPlan {
   code?: string;
   /** It has changed since it was kept. */
   hasChanged?: true;
-}
-
-/** What there is to know of a turn without anybody's words. */
-export interface TurnReport {
-  turnId: string;
-  milliseconds: number;
-  isRepeat: boolean;
-  /** How often another instance wrote first. */
-  conflicts: number;
-  outcome: string;
-  topic: string;
-  dialog: string | null;
-  fault?: 'too-many' | 'store' | 'other';
-}
-
-/** A message that was answered and kept, for whoever counts. */
-export interface TakenTurn {
-  /** Of the conversation. */
-  key: string;
-  messageId: string;
-  /** Masked. */
-  said: string;
-  replies: Reply[];
-  /** How many messages the conversation has had. */
-  version: number;
-  /** Nothing was said in the conversation before. */
-  isFirst: boolean;
-  /** There are words of distress in it, or it takes up what stood beside them. */
-  isInDistress: boolean;
-}
-
-/** Is told of turns. */
-export interface TurnWatch {
-  /** A turn was written and is about to be answered; throws nothing. */
-  taken(turn: TakenTurn): Promise<void>;
-  /** Before everything of a conversation is deleted. */
-  forgetting(key: string): Promise<void>;
 }
 
 export interface TurnOptions {

@@ -6,7 +6,8 @@ import type { Conversation, SavedPlan, Turn } from '../../src/conversation/turn.
 import { newPlanCode } from '../../src/safety/plan-code.ts';
 import { openStore } from '../../src/store/open.ts';
 import { type Store, StoreUnavailable } from '../../src/store/store.ts';
-import { buildTurns, type TurnReport, type Turns } from '../../src/turns/turns.ts';
+import { buildTurns, type Turns } from '../../src/turns/turns.ts';
+import type { TurnReport } from '../../src/turns/watch.ts';
 import { mask } from '../safety/identifier-lists.ts';
 
 const HOUR = 3_600_000;
