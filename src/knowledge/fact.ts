@@ -41,7 +41,11 @@ export const factSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('age'), years: whole }),
   z.strictObject({ kind: z.literal('school-year'), year: whole }),
   /** What is being learned now, and so is not held yet. */
-  z.strictObject({ kind: z.literal('studying'), what: z.string() }),
+  z.strictObject({
+    kind: z.literal('studying'),
+    what: z.string(),
+    level: whole.optional(),
+  }),
   z.strictObject({ kind: z.literal('condition'), condition: z.string() }),
   z.strictObject({ kind: z.literal('family'), what: z.string() }),
   z.strictObject({

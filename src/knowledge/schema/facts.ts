@@ -22,7 +22,12 @@ export const factWordsSchema = z.strictObject({
   /** What tells whether something is had, lacked or asked about; each reaches to the end of its clause. */
   signs: z.record(z.enum(FACT_SIGNS), patterns),
   /** What behind a qualification tells whether it is held. */
-  after: z.strictObject({ needed: patterns, course: patterns, finished: patterns }),
+  after: z.strictObject({
+    needed: patterns,
+    course: patterns,
+    finished: patterns,
+    learned: patterns,
+  }),
   /** What is passed over. */
   nothing: patterns,
   facts: z.array(
@@ -35,8 +40,10 @@ export const factWordsSchema = z.strictObject({
       claims: z.array(z.enum(FACT_SIGNS)).default(['has']),
       /** What it says without a sign; left out: nothing. */
       bare: z.enum(['has', 'lacks', 'asked-about']).optional(),
-      /** Without a sign it counts only with one of these in it, or at the beginning of a sentence that asks nothing. */
-      bareNeeds: z.array(z.enum(['count', 'grade', 'class', 'first-place'])).default([]),
+      /** Without a sign it counts only with one of these in it, at the beginning of a sentence that asks nothing, or alone between commas. */
+      bareNeeds: z
+        .array(z.enum(['count', 'grade', 'class', 'first-place', 'own-clause']))
+        .default([]),
       /** Only fillers may stand between the sign and it. */
       near: z.boolean().default(false),
       /** It is not a fact where one of these follows. */

@@ -19,6 +19,9 @@ export function factsOf(
     const [value] = captures.get(name) ?? [];
     return value === undefined ? undefined : Number(value);
   };
+  /** "3 at grade 4 and 2 at grade 5" are 5. */
+  const sum = (name: string) =>
+    captures.get(name)?.reduce((total, value) => total + Number(value), 0);
   const [field] = captures.get('field') ?? [];
   const subjects = captures.get('subject') ?? [];
   const grades = (captures.get('grade') ?? []).map(gradeNumber);
@@ -26,7 +29,7 @@ export function factsOf(
   switch (kind) {
     case 'gcses':
       return [
-        given({ kind, count: number('count'), grade }),
+        given({ kind, count: sum('count'), grade }),
         ...subjects.map((subject) => given({ kind: 'subject', subject, grade })),
       ];
     case 'subject':
@@ -73,6 +76,13 @@ export function factsOf(
       return [given({ kind, nation: captures.get('nation')?.[0] })];
     case 'experience':
       return [given({ kind, in: field })];
+    case 'employed': {
+      const years = number('years');
+      return [
+        given({ kind, ...set }),
+        ...(years === undefined ? [] : [given({ kind: 'years', years })]),
+      ];
+    }
     case 'studying':
       return [given({ kind, what: 'course', ...set })];
     default:

@@ -56,8 +56,11 @@ function add(person: Person, fact: Fact): void {
     case 'gcses': {
       const { count, grade } = fact;
       // "I have GCSEs" tells neither how many nor how good.
-      if (count === undefined) return;
-      person.gcses = { count, ...(grade === undefined ? {} : { grade }) };
+      if (count === undefined && grade === undefined) return;
+      person.gcses = {
+        ...(count === undefined ? {} : { count }),
+        ...(grade === undefined ? {} : { grade }),
+      };
       return;
     }
     case 'subject': {

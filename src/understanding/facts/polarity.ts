@@ -139,10 +139,17 @@ function bareOf(
 ): Polarity | undefined {
   if (!bare || bareNeeds.length === 0) return bare;
   if (bareNeeds.some((name) => captures.has(name))) return bare;
+  if (bareNeeds.includes('own-clause') && isOwnClause(all, first, end)) return bare;
   if (!bareNeeds.includes('first-place') || sentenceStart(all, first) !== first) return undefined;
   const next = all.findIndex((word, place) => place >= end && word.before !== 'nothing');
   const isAsked = signs.some(
     (sign) => ASKING.has(sign.value) && sign.first >= end && (next < 0 || sign.first < next),
   );
   return isAsked ? undefined : bare;
+}
+
+/** "Band 3 clerk, 6 years, often in charge": nothing else stands between the commas. */
+function isOwnClause(all: readonly Word[], first: number, end: number): boolean {
+  const after = all[end]?.before;
+  return all[first]?.before !== 'nothing' && after !== 'nothing';
 }

@@ -84,7 +84,7 @@ function compile(words: FactWords): Compiled {
     );
   const signs = (kinds: readonly Sign[]) =>
     find<Sign>(kinds.map((value) => ({ value, patterns: words.signs[value] })));
-  const { needed, course, finished } = words.after;
+  const { needed, course, finished, learned } = words.after;
   return {
     findFacts: find<Entry | undefined>([
       { value: undefined, patterns: words.nothing },
@@ -98,6 +98,7 @@ function compile(words: FactWords): Compiled {
         needed: patternsOf(needed),
         course: patternsOf(course),
         finished: patternsOf(finished),
+        learned: patternsOf(learned),
       },
       filler: new Set(words.filler),
     },
@@ -140,6 +141,22 @@ function surroundings(
   };
 }
 
+/** What is being learned now, at which level where its name tells. */
+function studying(what: Entry['kind'], [named]: readonly Fact[]): Fact {
+  return {
+    kind: 'studying',
+    what,
+    ...(named?.kind === 'level' ? { level: named.level } : {}),
+  };
+}
+
+/** "A levels, well, doing them". */
+function isBeingLearned(all: readonly Word[], end: number, { after }: Rules): boolean {
+  const rest = all.slice(end, end + LONGEST_AFTER);
+  return rest[0]?.before !== 'stop' && after.learned.some((one) => one.matchAt(rest, 0));
+}
+const LONGEST_AFTER = 6;
+
 /** What a mention states, with the signs around it. */
 function state(
   all: readonly Word[],
@@ -151,15 +168,18 @@ function state(
   const { value: entry, first, end, captures } = mention;
   if (!entry) return [];
   const sign = signBefore(all, mention, signs, inMention, rules.filler);
-  const polarity = polarityOf(entry, mention, sign, { all, signs, before }, rules);
+  const isUnfinished = LEARNED.has(entry.kind) && isBeingLearned(all, end, rules);
+  const polarity = isUnfinished
+    ? 'asked-about'
+    : polarityOf(entry, mention, sign, { all, signs, before }, rules);
   if (!polarity) return [];
   const span = { start: all[first]?.start ?? 0, end: all[end - 1]?.end ?? 0 };
   const next = all[end]?.word ?? '';
   const of = relatives.has(next) && entry.kind === 'condition' ? 'other' : whose(first, people);
-  const what = sign?.kind === 'studies' && LEARNED.has(entry.kind) && polarity === 'asked-about';
-  const facts: Fact[] = what
-    ? [{ kind: 'studying', what: entry.kind }]
-    : factsOf(entry.kind, entry.set, captures);
+  const isStudied = sign?.kind === 'studies' && LEARNED.has(entry.kind);
+  const what = isUnfinished || (isStudied && polarity === 'asked-about');
+  const named = factsOf(entry.kind, entry.set, captures);
+  const facts: Fact[] = what ? [studying(entry.kind, named)] : named;
   if (entry.kind === 'band' && polarity === 'has') facts.push({ kind: 'employed', where: 'nhs' });
   const stated = facts.map((fact) => ({
     ...span,
