@@ -1,7 +1,7 @@
 // "Can I become …, with what I have?": worked out from the requirements, route by route.
 
 import { fill } from '../knowledge/fill.ts';
-import { rolesLeadingTo } from '../knowledge/ladder.ts';
+import { rolesLeadingTo, waysOn } from '../knowledge/ladder.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Person } from '../knowledge/person.ts';
 import type { Role, Route } from '../knowledge/schema/role.ts';
@@ -166,6 +166,7 @@ function nearestStep(knowledge: Knowledge, goal: Role, person: Person): string[]
   const leading = rolesLeadingTo(knowledge, goal.id).sort(
     (a, b) =>
       Number(b.family === goal.family) - Number(a.family === goal.family) ||
+      waysOn(b) - waysOn(a) ||
       (a.careerLevel ?? 0) - (b.careerLevel ?? 0),
   );
   for (const role of leading) {

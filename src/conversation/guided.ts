@@ -79,10 +79,24 @@ function beside(
       ? undefined
       : dialogs.named(dialog, named);
   if (answered) return afterStep(state, answered);
+  const likely = result === 'unclear' ? rolesMeant(readings) : [];
+  const offered = likely.length > 0 ? dialogs.mayMean(dialog, likely) : undefined;
+  if (offered && !isQuestionForm(recognition.utterance)) return afterStep(state, offered);
   if (result === 'unclear' && !(reading && isAnswered(reading, recognition)))
     return afterStep(state, dialogs.miss(dialog, recognition.utterance));
   const after = plainly(parts, state, recognition);
   return resumeAfter(guides, after, dialog, scripts.wording.repair.resume);
+}
+
+/** The jobs that words which are no title may describe: "genomics", for "which job?". */
+function rolesMeant(readings: readonly Reading[]): string[] {
+  const roles = readings.flatMap(({ request }) => {
+    if (request.kind === 'role' && request.meant === 'described')
+      return [request.role, ...request.others];
+    if (request.kind !== 'not-in-files') return [];
+    return request.offers.flatMap((one) => (one.kind === 'role' ? [one.role] : []));
+  });
+  return [...new Set(roles)];
 }
 
 /** Whether what was not put as a question is answered all the same. */

@@ -27,3 +27,8 @@ export function rolesLeadingTo(knowledge: Knowledge, id: string): Role[] {
     role.progression.some((step) => step.to === id),
   );
 }
+
+/** To how many other roles a job leads on: of two first steps the wider one is the safer choice. */
+export function waysOn({ progression }: Role): number {
+  return progression.filter(({ to }) => to !== undefined).length;
+}

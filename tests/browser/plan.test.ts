@@ -162,3 +162,20 @@ test('without scripts the plan is opened from the chat, saved, and brought back 
   await page.getByRole('button', { name: words.openByCode }).click();
   await page.getByRole('heading', { level: 1, name: 'Your plan: paramedic' }).waitFor();
 });
+
+test('what is ticked stays ticked in this browser, and its store says nothing in words', async () => {
+  await open();
+  await openPlan();
+  const code = await savePlan();
+  const tick = page.locator('.tasks__tick');
+  await tick.nth(1).check();
+  const kept = await page.evaluate("localStorage.getItem('plan-ticks')");
+  expect(kept).not.toMatch(/paramedic/i);
+  expect(kept).not.toContain(code);
+  await page.goto(`${site.url}/plan`);
+  await page.locator('#code').fill(code);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Your plan: paramedic' }).waitFor();
+  expect(await tick.nth(1).isChecked()).toBe(true);
+  expect(await tick.nth(0).isChecked()).toBe(false);
+});

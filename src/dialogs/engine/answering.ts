@@ -3,7 +3,7 @@
 import { contactWords } from '../../answers/contact.ts';
 import { roleWords } from '../../answers/role-words.ts';
 import { fill } from '../../knowledge/fill.ts';
-import { fold } from '../../language/text.ts';
+import { fold, tokens } from '../../language/text.ts';
 import type { Recognition } from '../../understanding/readers/recognize.ts';
 import { shownWords } from '../plan/account-words.ts';
 import { readSubjects } from '../plan/person-of.ts';
@@ -36,13 +36,13 @@ export function answer(
   engine: Engine,
   state: DialogState,
   step: AskStep,
-  given: Answer,
+  said: Answer,
   recognition: Recognition,
 ): DialogTurn {
   const { knowledge } = engine;
   const heard = listen(engine, scriptOf(engine, state.script), recognition, false);
   keepTold(engine, state, heard.slots, recognition);
-  const value = given.kind === 'unknown' ? (step.unknown ?? null) : given.value;
+  const value = said.kind === 'unknown' ? (step.unknown ?? null) : said.value;
   const fits = fitting(step.slot, value, knowledge);
   if (fits === undefined) return miss(engine, state);
   const beside: Slots = { ...heard.slots };
@@ -54,8 +54,37 @@ export function answer(
   }
   if (step.slot === 'situation' && value !== 'nhs') delete beside.own;
   if (DEPENDENT.has(step.slot)) delete beside.qualifications;
-  return fillIn(engine, state, step, { ...beside, [step.slot]: fits });
+  const given: Slots = { ...beside, [step.slot]: fits };
+  return fillIn(engine, state, step, withOwnWords(engine, step, given, recognition));
 }
+
+/** The answer with what was said of someone's work or experience, in their own words. */
+export function withOwnWords(
+  engine: Engine,
+  step: AskStep | undefined,
+  given: Slots,
+  recognition: Recognition,
+): Slots {
+  const words = step && ownWords(engine, step, recognition);
+  if (words === undefined) return given;
+  if (step?.slot === 'experience' && given.experience === true) return { ...given, done: words };
+  const isAtWork = given.situation === 'other-work' || given.situation === 'care-work';
+  return step?.slot === 'situation' && isAtWork ? { work: words, ...given } : given;
+}
+
+/** An answer that is more than one of the choices, for it to come back in the plan. */
+function ownWords(
+  { readers }: Engine,
+  step: AskStep,
+  { jobs, utterance }: Recognition,
+): string | undefined {
+  const isChoice = readers.get(step)?.wholly({ utterance }) !== undefined && jobs.length === 0;
+  const words = tokens(utterance);
+  if (isChoice || words.length > LONGEST_ACCOUNT) return undefined;
+  return words.length >= 2 || jobs.length > 0 ? utterance.trim() : undefined;
+}
+/** A longer answer is a story; what counts in it is heard as facts. */
+const LONGEST_ACCOUNT = 14;
 
 /** Tastes are heard in stories too ("my mum"): what someone said of them before stays, unless they correct it. */
 export function keepTold(
@@ -125,6 +154,8 @@ export function answerRole(
     const offered = { slot, roles: roles.slice(0, MOST_OFFERED) };
     return again(engine, { ...state, slots: { ...state.slots, ...heard.slots }, offered }, []);
   }
+  // "In care work", to which kind of nurse, is no field to work in.
+  if (state.offered?.slot === step.slot) return undefined;
   const unknown = recognition.jobs.find((job) => job.isElsewhere)?.text ?? recognition.unknownTitle;
   if (unknown !== undefined)
     return again(engine, state, [fill(wording.question.unknownJob, { text: unknown })]);
@@ -158,7 +189,7 @@ export function elsewhere(
   const found: Slots = {};
   for (const step of script.steps) {
     if (step.kind !== 'ask' || step === asked) continue;
-    if (state.slots[step.slot] !== undefined || NOT_AHEAD.has(step.slot)) continue;
+    if ((state.slots[step.slot] ?? null) !== null || NOT_AHEAD.has(step.slot)) continue;
     const reader = readers.get(step);
     // "science and working with kids" answers two questions of the kind where several may be picked.
     const isBeside = asked?.ask === 'choices' && step.ask === 'choices';
@@ -199,8 +230,8 @@ export function fillIn(
   const isAnswered = step !== undefined && implied[step.slot] !== undefined;
   const isPassedBy = step !== undefined && !isAnswered && changed.length === 0;
   const misses = isPassedBy && (step.skip || offered) ? state.misses + 1 : 0;
-  const instead =
-    isPassedBy && misses >= TAKEN_AS_TOLD ? unanswered(engine, state, step) : undefined;
+  const most = offered ? TAKEN_AS_TOLD + 1 : TAKEN_AS_TOLD;
+  const instead = isPassedBy && misses >= most ? unanswered(engine, state, step) : undefined;
   if (instead)
     return fillIn(
       engine,
@@ -260,7 +291,7 @@ function isAdded(before: Slots[SlotName], after: Slots[SlotName]): boolean {
 }
 
 /** Nobody needs to hear these back: which way the dialog goes, and their own words. */
-const UNTOLD: ReadonlySet<SlotName> = new Set(['direction', 'remark']);
+const UNTOLD: ReadonlySet<SlotName> = new Set(['direction', 'remark', 'work', 'done']);
 
 function noted(
   engine: Engine,

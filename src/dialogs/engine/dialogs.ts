@@ -4,6 +4,7 @@ import type { Reply } from '../../answers/reply.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Recognition } from '../../understanding/readers/recognize.ts';
 import type { PlanDocument } from '../plan/plan-document.ts';
+import { rankRoles } from '../plan/rank-roles.ts';
 import { RESULTS_SHOWN } from '../plan/results-words.ts';
 import { show, shownDocument } from '../plan/show.ts';
 import type { Scripts } from '../script/load.ts';
@@ -19,6 +20,7 @@ import {
   keepTold,
   knownAlready,
   miss,
+  withOwnWords,
 } from './answering.ts';
 import {
   buildEngine,
@@ -32,6 +34,7 @@ import {
   wantsToGoOn,
 } from './engine.ts';
 import { again, goOn, type NamedRoles, start } from './go-on.ts';
+import { tastesIn } from './hear.ts';
 import { isQuestion, readControl } from './intents.ts';
 import { isToldAgain } from './known.ts';
 import { inOwnWords } from './own-words.ts';
@@ -68,6 +71,8 @@ export interface Dialogs {
   offer(state: DialogState): Reply;
   /** A job that was read from words that are no title: "IT support". undefined: no job is asked for. */
   named(state: DialogState, role: string): DialogTurn | undefined;
+  /** Jobs that the words may mean, to choose from. undefined: no job is asked for. */
+  mayMean(state: DialogState, roles: readonly string[]): DialogTurn | undefined;
   /** An answer that was not understood, in the person's words. */
   miss(state: DialogState, said: string): DialogTurn;
   /** The end that these slots lead to; undefined where they lead to none. */
@@ -103,6 +108,7 @@ export function buildDialogs(knowledge: Knowledge, all: Scripts): Dialogs {
     saysGoOn: (recognition) => saysGoOn(engine, recognition),
     offer: (state) => offerSoftly(engine, state),
     named: (state, role) => named(engine, state, role),
+    mayMean: (state, roles) => mayMean(engine, state, roles),
     miss: (state, said) => miss(engine, state, said),
     shown: (id, slots) => atTheEnd(engine, id, slots, show),
     document: (id, slots) => atTheEnd(engine, id, slots, shownDocument),
@@ -136,6 +142,8 @@ function take(
     refuse(engine, base, recognition) ??
     otherGoal(engine, base, asked, recognition);
   if (other) return other;
+  const taken = planFor(engine, base, recognition);
+  if (taken) return taken;
   const further = showMore(engine, base, recognition);
   if (further) return further;
   const widened = widen(engine, base, recognition);
@@ -157,6 +165,8 @@ function take(
   if (state.isDone && !isCorrection(engine, recognition))
     return toldAfterwards(engine, base, recognition) ?? 'question';
   const heard = listen(engine, script, recognition, false);
+  const finished = asked?.slot === 'qualifications' ? finishedBefore(heard.slots) : undefined;
+  if (finished !== undefined) heard.slots.qualifications ??= finished;
   if (asked && isToldAgain(asked, base.slots, heard.slots, recognition))
     return knownAlready(engine, base, asked);
   keepTold(engine, base, heard.slots, recognition);
@@ -166,13 +176,22 @@ function take(
     delete heard.slots.direction;
   }
   if (asked?.slot === 'own' && heard.unsure?.slot === 'goal') heard.unsure.slot = 'own';
-  const family = recognition.criteria.must.find((one) => one.kind === 'family');
+  // "NVQ 3 in business admin" is what was learned, and no field to get to.
+  const isLearned = recognition.facts.some(({ fact }) => 'subject' in fact || 'subjects' in fact);
+  const family = isLearned
+    ? undefined
+    : recognition.criteria.must.find((one) => one.kind === 'family');
   if (asked?.slot === 'direction' && family && heard.slots.goal === undefined)
     return fillIn(engine, base, asked, {
+      ...heard.slots,
       direction: 'named',
       goal: null,
       goalFamily: family.value,
     });
+  // "Something with leading people": no job, and a way to look at the steps.
+  const { interests } = asked?.slot === 'direction' ? tastesIn(recognition) : {};
+  if (interests && heard.slots.goal === undefined)
+    return fillIn(engine, base, asked, { ...heard.slots, interests, direction: 'show-me' });
   if (asked?.ask === 'role') {
     const answered = answerRole(engine, base, asked, heard, recognition);
     if (answered) return answered;
@@ -193,17 +212,27 @@ function take(
   const isOpen = asked && own === undefined && !wantsToGoOn(engine, recognition);
   const meant = isOpen ? inOwnWords(asked, base.slots, heard.slots, recognition) : undefined;
   if (asked && meant && !isCorrecting) return answer(engine, base, asked, meant, recognition);
-  if (namesIn(heard.slots).length > 0)
-    return fillIn(engine, base, asked, heard.slots, heard.unsure);
+  if (namesIn(heard.slots).length > 0) {
+    const filled = withOwnWords(engine, asked, heard.slots, recognition);
+    return fillIn(engine, base, asked, filled, heard.unsure);
+  }
   if (asked && loose) return answer(engine, base, asked, loose, recognition);
   if (state.isDone) return 'question';
   if (wantsToGoOn(engine, recognition)) return again(engine, base, []);
   return 'unclear';
 }
 
+/** Whoever is doing their A levels has finished what comes before them. */
+function finishedBefore({ studying }: Slots): string | undefined {
+  if (studying === 'a-levels' || studying === 'level-3') return 'gcses';
+  return studying === 'degree' ? 'level-3' : undefined;
+}
+
 /** Listed words inside a longer answer; "cleaner at a school" is at work there, and no pupil. */
 function looseAnswer({ readers }: Engine, asked: AskStep, recognition: Recognition) {
   const answer = readers.get(asked)?.loose(recognition);
+  // "I don't want to work in a hospital" does not say that they do.
+  if (recognition.criteria.mustNot.some(({ kind }) => kind === 'setting')) return undefined;
   const isAtSchool = answer?.kind === 'value' && answer.value === 'education';
   return isAtSchool && recognition.jobs.length > 0 ? undefined : answer;
 }
@@ -236,6 +265,23 @@ function notThatJob(
   return goOn(engine, { ...rest, slots, trail, misses: 0 }, [engine.wording.question.notThat]);
 }
 
+/** "1", of the jobs that suit: the plan for it, with all that was told. */
+function planFor(
+  engine: Engine,
+  state: DialogState,
+  { utterance }: Recognition,
+): DialogTurn | undefined {
+  const step = find(scriptOf(engine, state.script), state.step);
+  const isShown = step?.kind === 'show' && step.show === 'results';
+  if (!isShown || !state.isDone || !/^\d$/.test(utterance.trim())) return undefined;
+  const place = (state.from ?? 0) + Number(utterance.trim()) - 1;
+  const role = rankRoles(engine.knowledge, state.slots)[place]?.role;
+  if (!role) return undefined;
+  const { interests: _, people: __, contact: ___, training: ____, ...kept } = state.slots;
+  return start(engine, FOR_A_GOAL, undefined, { ...kept, goal: role.id });
+}
+const FOR_A_GOAL = 'how-do-i-start';
+
 /** The next of the jobs that fit; undefined where none are shown. */
 function showMore(
   engine: Engine,
@@ -255,6 +301,19 @@ function named(engine: Engine, state: DialogState, role: string): DialogTurn | u
   if (step?.kind !== 'ask' || step.ask !== 'role' || state.isDone) return undefined;
   return fillIn(engine, state, step, { [step.slot]: role }, undefined, true);
 }
+
+function mayMean(
+  engine: Engine,
+  state: DialogState,
+  roles: readonly string[],
+): DialogTurn | undefined {
+  const step = find(scriptOf(engine, state.script), state.step);
+  if (step?.kind !== 'ask' || step.ask !== 'role' || state.isDone || state.offered)
+    return undefined;
+  const offered = { slot: step.slot, roles: roles.slice(0, MOST_OFFERED) };
+  return again(engine, { ...state, offered }, []);
+}
+const MOST_OFFERED = 4;
 
 function atTheEnd<Shown>(
   { all, countRoles, knowledge }: Engine,

@@ -6,6 +6,7 @@ import { knownWords } from '../../language/ordinary-words.ts';
 import { tokens } from '../../language/text.ts';
 import { buildLexicon, type Lexicon } from '../../matching/lexicon.ts';
 import type { Recognition } from '../../understanding/readers/recognize.ts';
+import { smallWords } from '../../understanding/readers/small-words.ts';
 import { countFitting } from '../plan/rank-roles.ts';
 import type { Scripts } from '../script/load.ts';
 import type { CountRoles } from '../script/path.ts';
@@ -42,6 +43,8 @@ export interface Engine {
   refusing: Lexicon<true>;
   /** Words of someone who doubts that they are good enough. */
   doubting: Lexicon<true>;
+  /** Words that tell nothing apart. */
+  smallWords: ReadonlySet<string>;
   /** Words of someone who wants to sit at work. */
   seated: Lexicon<true>;
 }
@@ -79,6 +82,7 @@ export function buildEngine(knowledge: Knowledge, all: Scripts): Engine {
     refusing: words(wording.refusals),
     doubting: words(wording.doubts),
     seated: words(wording.seated),
+    smallWords: smallWords(knowledge.phrasing),
   };
 }
 

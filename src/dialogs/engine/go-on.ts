@@ -33,15 +33,16 @@ export function start(
   named?: NamedRoles,
 ): DialogTurn {
   const { knowledge } = engine;
-  const read = named?.own[0]?.id;
+  const readAs = named?.own[0]?.id;
   const id = scriptFor(
     engine,
     asked,
     recognition,
-    read === undefined ? before : { ...before, own: read },
+    readAs === undefined ? before : { ...before, own: readAs },
   );
   const script = scriptOf(engine, id);
   const heard: ToldSlots = recognition ? listen(engine, script, recognition, true) : { slots: {} };
+  const read = readAs ?? textIn(heard.slots, 'own');
   // A job outside the NHS is none of its ladders.
   const isFromAbroad = heard.slots.origin !== undefined;
   const own = heard.slots.own === null || isFromAbroad ? undefined : read;
@@ -52,6 +53,11 @@ export function start(
     ...(own ? { own } : {}),
     ...(goal ? { goal, direction: 'named' } : {}),
   };
+  // Nobody plans to become what they are.
+  if (own !== undefined && heard.slots.goal === own) {
+    delete heard.slots.goal;
+    delete heard.slots.direction;
+  }
   const slots = withImplied(knowledge, { ...before, ...heard.slots, ...roles }, {});
   const state = newState(script, slots);
   return goOn(

@@ -6,7 +6,7 @@
 import type { FactKind } from '../../knowledge/fact.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { knownWords } from '../../language/ordinary-words.ts';
-import { fold } from '../../language/text.ts';
+import { fold, tokens } from '../../language/text.ts';
 import { buildLexicon, type Lexicon } from '../../matching/lexicon.ts';
 import type { JobMention } from '../../understanding/readers/job-mention.ts';
 import type { Recognition } from '../../understanding/readers/recognize.ts';
@@ -55,12 +55,19 @@ export function hear(
   // In "a level 3 in health and social care" care is what was learned, and no wish.
   const isLearned = recognition.facts.some(({ fact }) => 'subject' in fact || 'subjects' in fact);
   if (asked.has('interests') && !isLearned) {
-    hearTastes(recognition, slots);
+    Object.assign(slots, tastesIn(recognition));
     const family = recognition.criteria.must.find((one) => one.kind === 'family');
     const isOwnField = recognition.jobs.some((job) => job.isOwn);
     if (isStart && family && !isOwnField) slots.goalFamily = family.value;
   }
   const unsure = hearJobs(script, recognition, slots, isStart);
+  // Whoever names no job yet is helped to choose one, and has said what they like.
+  const mayChoose = isStart && slots.goal === undefined && unsure === undefined;
+  const isChosenFor = mayChoose && (asked.has('own') || script.steps.some(isStartStep));
+  if (isChosenFor) {
+    const { interests, ...tastes } = tastesIn(recognition);
+    Object.assign(slots, tastes, isLearned || !interests ? {} : { interests });
+  }
   const refused = recognition.jobs.filter((job) => job.isRuledOut && !isWanted(recognition, job));
   const fields = recognition.criteria.mustNot.flatMap((one) =>
     one.kind === 'family' ? [one.value] : [],
@@ -70,13 +77,17 @@ export function hear(
     slots.refused = [...refused.flatMap(({ roles }) => roles), ...ofFields].map(({ id }) => id);
   hearWorkAbroad(knowledge, recognition, slots);
   hearWorkElsewhere(recognition, slots);
+  hearPlaces(knowledge, recognition, slots);
   for (const slot of SLOT_NAMES) {
-    if (!asked.has(slot) && !KEPT_UNASKED.has(slot)) delete slots[slot];
+    const isKept = KEPT_UNASKED.has(slot) || (isChosenFor && TASTES.has(slot));
+    if (!asked.has(slot) && !isKept) delete slots[slot];
   }
   if (asked.has('direction') && (slots.goal !== undefined || unsure?.slot === 'goal'))
     slots.direction = 'named';
   return { slots, ...(unsure ? { unsure } : {}) };
 }
+
+const isStartStep = ({ kind }: Script['steps'][number]) => kind === 'start';
 
 /** What someone was in another country is not their job here, but tells what they have learned. */
 function hearWorkAbroad({ roles }: Knowledge, { facts, jobs }: Recognition, slots: Slots): void {
@@ -93,7 +104,10 @@ function hearWorkAbroad({ roles }: Knowledge, { facts, jobs }: Recognition, slot
 }
 
 /** A dinner lady at a school, or whoever says that they are not in the NHS, has no job on its ladders. */
-function hearWorkElsewhere({ facts }: Recognition, slots: Slots): void {
+function hearWorkElsewhere({ facts, jobs, utterance }: Recognition, slots: Slots): void {
+  // "Been a hairdresser for 20 years".
+  const other = jobs.find((job) => job.isOwn && job.isElsewhere);
+  if (other) slots.work = other.text;
   const isElsewhere = facts.some(
     ({ fact, polarity }) =>
       fact.kind === 'employed' &&
@@ -104,6 +118,8 @@ function hearWorkElsewhere({ facts }: Recognition, slots: Slots): void {
   const isDenied = facts.some(
     ({ fact, polarity }) => fact.kind === 'employed' && polarity === 'lacks',
   );
+  const place = facts.find(({ fact }) => fact.kind === 'employed' && fact.where === 'elsewhere');
+  if (place && !isDenied) slots.work ??= utterance.slice(place.start, place.end);
   // "Therapy assistant, I mean, and I don't work for the NHS": then it is what is wanted.
   if (isDenied && typeof slots.own === 'string') slots.goal ??= slots.own;
   if (slots.own !== undefined || isDenied) slots.own = null;
@@ -126,7 +142,9 @@ export function askedSlots(script: Script): Set<SlotName> {
   return new Set(script.steps.flatMap((step) => (step.kind === 'ask' ? [step.slot] : [])));
 }
 
-function hearTastes({ criteria, facts }: Recognition, slots: Slots): void {
+/** What someone likes, whom they want to work with, and how near to patients. */
+export function tastesIn({ criteria, facts }: Recognition): Slots {
+  const slots: Slots = {};
   // "I'm autistic", "my kids": whom someone is or looks after is not whom they want to work with.
   const isOfThemselves = facts.some(({ fact }) => OF_THEMSELVES.has(fact.kind));
   // "30 years in a bakery" is what was done, and not what is enjoyed.
@@ -140,6 +158,17 @@ function hearTastes({ criteria, facts }: Recognition, slots: Slots): void {
   }
   if (interests.length > 0) slots.interests = [...new Set(interests)].slice(0, 4);
   if (people.length > 0) slots.people = [...new Set(people)].slice(0, 4);
+  return slots;
+}
+const TASTES: ReadonlySet<SlotName> = new Set(['interests', 'people', 'contact']);
+
+/** "Not in a hospital". */
+function hearPlaces({ phrasing }: Knowledge, { criteria }: Recognition, slots: Slots): void {
+  const named = criteria.mustNot.flatMap((one) => (one.kind === 'setting' ? [one.value] : []));
+  const [place] = named.filter((one) =>
+    phrasing.searchWords.settings.some(({ name }) => name === one),
+  );
+  if (place !== undefined) slots.notIn = place;
 }
 
 const OF_THEMSELVES: ReadonlySet<FactKind> = new Set(['condition', 'family']);
@@ -156,7 +185,7 @@ function hearJobs(
     (job) => job.roles.length > 0 && (!job.isRuledOut || isWanted(recognition, job)),
   );
   const isAboutOwn = script.steps.some((step) => step.kind === 'ask' && step.slot === 'own');
-  let own = jobs.find((job) => job.isOwn);
+  let own = jobs.find((job) => job.isOwn) ?? (isStart ? staffTitle(recognition, jobs) : undefined);
   const others = jobs.filter((job) => job !== own);
   if (isAboutOwn && isStart && !own && others.length > 0 && !isWanted(recognition, others[0]))
     own = others.shift();
@@ -176,6 +205,19 @@ function hearJobs(
   if (slots.own !== undefined && slots.own === slots.goal) delete slots.own;
   return unsure;
 }
+
+/** "HCA, band 2", "band 3 admin clerk": a title at the beginning, with the band that they are on. */
+function staffTitle(
+  { facts, utterance }: Recognition,
+  [first, ...others]: readonly JobMention[],
+): JobMention | undefined {
+  if (!first?.isSure || !facts.some(({ fact }) => fact.kind === 'band')) return undefined;
+  const wordsBefore = tokens(utterance.slice(0, first.start)).length;
+  const isAlone = others.length === 0 && facts.every(({ fact }) => fact.kind === 'band');
+  return wordsBefore <= LONGEST_OPENING && !isAlone ? first : undefined;
+}
+/** "I'm a band 3". */
+const LONGEST_OPENING = 4;
 
 function isWanted({ utterance }: Recognition, job: JobMention | undefined): boolean {
   if (job === undefined) return false;

@@ -30,6 +30,10 @@ export function withImplied(
     implied.qualifications = 'abroad';
     implied.abroadLevel = 'degree';
   }
+  // Whoever says no more of themselves than what they are learning is there.
+  const isLearning = all.studying !== undefined && all.studying !== null;
+  if (isLearning && all.situation === undefined && own === undefined && all.band === undefined)
+    implied.situation = 'education';
   // Nobody has finished their GCSEs before the end of year 11.
   const year = numberIn(all, 'schoolYear');
   const age = numberIn(all, 'age');

@@ -5,6 +5,7 @@ import { roleWords } from '../../answers/role-words.ts';
 import { fill } from '../../knowledge/fill.ts';
 import type { Role } from '../../knowledge/schema/role.ts';
 import { tokens } from '../../language/text.ts';
+import { wordsOf } from '../../language/words.ts';
 import { readChoice } from '../../understanding/readers/choice.ts';
 import type { Recognition } from '../../understanding/readers/recognize.ts';
 import { find } from '../script/path.ts';
@@ -48,18 +49,55 @@ export function pick(
   const named = recognition.jobs
     .flatMap((job) => (isQuestion(recognition) ? [] : job.roles))
     .find((role) => roles.includes(role));
-  const role = (typeof choice === 'number' ? roles[choice] : undefined) ?? named;
+  const isDescribed = isShort && choice === undefined && !isQuestion(recognition);
+  const plain = (typeof choice === 'number' ? roles[choice] : undefined) ?? named;
+  const role = plain ?? (isDescribed ? describedBy(engine, roles, recognition) : undefined);
   const isForCaller = find(scriptOf(engine, state.script), state.step)?.kind === 'show';
   const handed = role && isForCaller ? handToCaller(engine, state, role) : undefined;
   if (handed) return handed;
   const step = find(scriptOf(engine, state.script), state.step);
-  if (role && step?.kind === 'ask') return fillIn(engine, rest, step, { [offered.slot]: role.id });
+  if (role && step?.kind === 'ask')
+    return fillIn(engine, rest, step, { [offered.slot]: role.id }, undefined, !plain);
   if (choice === 'none' || choice === titles.length)
     return isForCaller
       ? again(engine, state, [])
       : again(engine, rest, [wording.question.typeTitle]);
   return undefined;
 }
+
+/** "The cancer one": the only role offered whose own file has the words, or most of them. */
+function describedBy(
+  { smallWords }: Engine,
+  roles: readonly Role[],
+  { criteria, facts, utterance }: Recognition,
+): Role | undefined {
+  if (facts.length > 0) return undefined;
+  const people = criteria.must.flatMap((one) => (one.kind === 'people' ? [one.value] : []));
+  const said = [...wordsThatTell(utterance).filter((word) => !smallWords.has(word)), ...people];
+  const texts = roles.map((role) => new Set([...wordsThatTell(textOf(role)), ...role.people]));
+  const counts = texts.map(
+    (own) => said.filter((word) => own.has(word) && isOnlyIn(word, texts)).length,
+  );
+  const most = Math.max(...counts);
+  const best = counts.indexOf(most);
+  return most > 0 && counts.lastIndexOf(most) === best ? roles[best] : undefined;
+}
+
+function textOf({ title, alsoCalled, summary, duties, searchWords }: Role): string {
+  return [title, ...alsoCalled, summary, ...duties, ...searchWords].join('. ');
+}
+
+function isOnlyIn(word: string, texts: readonly ReadonlySet<string>[]): boolean {
+  return texts.filter((text) => text.has(word)).length === 1;
+}
+
+function wordsThatTell(text: string): string[] {
+  return [...new Set(wordsOf(text).map(({ stem }) => stem))].filter(
+    (word) => word.length >= SHORTEST_TELLING,
+  );
+}
+/** Shorter words are in every text. */
+const SHORTEST_TELLING = 4;
 
 /** Someone who cannot decide between the jobs offered goes on with the first. */
 function goOnUndecided(

@@ -19,7 +19,7 @@ export interface AnswerReader {
   /** Only what cannot be meant otherwise: a number, a title, a listed word alone, "I don't know". */
   direct(recognition: Recognition): Answer | undefined;
   /** Only where the whole utterance is one of the listed choices. */
-  wholly(recognition: Recognition): Answer | undefined;
+  wholly(recognition: Pick<Recognition, 'utterance'>): Answer | undefined;
   /** Also listed words inside a longer utterance; where words are asked for, all of them. */
   loose(recognition: Recognition): Answer | undefined;
 }
@@ -66,7 +66,7 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
     return choice && given(choice);
   }
 
-  function wholly(recognition: Recognition): Answer | undefined {
+  function wholly(recognition: Pick<Recognition, 'utterance'>): Answer | undefined {
     const words = tokens(recognition.utterance).length;
     const hits = lexicon.find(recognition.utterance);
     const [first] = hits;

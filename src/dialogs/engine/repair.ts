@@ -59,8 +59,7 @@ export function steer(engine: Engine, state: DialogState, control: string): Dial
       return back(engine, state);
     case 'skip': {
       if (!ask || state.isDone) return undefined;
-      if (!ask.skip) return again(engine, state, [wording.repair.cannotSkip]);
-      return fillIn(engine, state, ask, { [ask.slot]: null });
+      return fillIn(engine, state, ask, { [ask.slot]: ask.unknown ?? null });
     }
     case 'why-do-you-ask':
       return ask && !state.isDone ? again(engine, state, [ask.why]) : undefined;

@@ -25,7 +25,8 @@ const LAST_SCHOOL_YEARS = 10;
 
 /** The ground with what a message tells of the person. */
 export function withWhatIsTold(before: Ground, recognition: Recognition): Ground {
-  const { facts: told, jobs, person } = recognition;
+  const { facts, jobs, person } = recognition;
+  const told = [...facts, ...trainedAbroad(recognition)];
   const ground = withPerson(before, person);
   const isElsewhere = told.some(
     ({ fact }) =>
@@ -39,6 +40,18 @@ export function withWhatIsTold(before: Ground, recognition: Recognition): Ground
     ...(own && !isElsewhere ? { own: own.id } : {}),
   });
   return account ? { ...ground, account } : ground;
+}
+
+/** Whoever is a nurse in another country has what it took to become one there. */
+function trainedAbroad({ facts, jobs }: Recognition): Told[] {
+  const isFromAbroad = facts.some(({ fact, of }) => fact.kind === 'origin' && of === 'self');
+  const [kind] = jobs.find((job) => job.isOwn && job.roles.length > 0)?.roles ?? [];
+  if (!isFromAbroad || kind?.registration === undefined) return [];
+  return (['degree', 'experience'] as const).map((kind) => ({
+    fact: { kind },
+    of: 'self',
+    polarity: 'has',
+  }));
 }
 
 /** The slots that an account fills. */
@@ -68,9 +81,12 @@ export function avoidedIn({
   const ruledOut = criteria.mustNot.flatMap((one) => (one.kind === 'trait' ? [one.value] : []));
   // "I can't drive" is said of the person and not of the job.
   const isLicence = facts.some(({ fact }) => fact.kind === 'driving');
-  const limits = ruledOut.filter((one) => !(one === 'driving' && isLicence));
+  const limits = ruledOut.filter((one) => !WELCOME.has(one) && !(one === 'driving' && isLicence));
   return [...new Set([...limits, ...bodyLimits(facts)])];
 }
+
+/** Nobody means to do without these: "not in a hospital and mornings only". */
+const WELCOME: ReadonlySet<TraitName> = new Set(['part-time', 'office-hours', 'from-home']);
 
 function bodyLimits(told: readonly Told[]): TraitName[] {
   const isHurt = told.some(
@@ -95,7 +111,7 @@ function fromFact(fact: Fact, slots: Slots): void {
       if (fact.year >= LAST_SCHOOL_YEARS) slots.studying ??= fact.year < 12 ? 'gcses' : 'a-levels';
       return;
     case 'studying':
-      slots.studying = STUDIED[fact.what] ?? 'course';
+      slots.studying = fact.level === LEVEL_3 ? 'level-3' : (STUDIED[fact.what] ?? 'course');
       return;
     case 'employed':
       slots.situation = SITUATION[fact.where];
@@ -125,6 +141,7 @@ function fromFact(fact: Fact, slots: Slots): void {
 }
 
 const NVQ = 'NVQ';
+const LEVEL_3 = 3;
 
 const SITUATION = {
   nhs: 'nhs',
@@ -202,6 +219,9 @@ export const KEPT_UNASKED: ReadonlySet<SlotName> = new Set([
   'refused',
   'seated',
   'isNvq',
+  'work',
+  'done',
+  'notIn',
   'goalFamily',
   'band',
   'own',

@@ -24,7 +24,7 @@ export function accountWords(knowledge: Knowledge, words: DialogWording, slots: 
     ...(age === undefined ? [] : [fill(text.age, { age })]),
     ...(year === undefined ? [] : [fill(text.schoolYear, { year })]),
     ...(own ? [fill(text.own, roleWords(own))] : []),
-    ...(own || year !== undefined ? [] : named(text.situation, slots, 'situation')),
+    ...(own || year !== undefined ? [] : workWords(text, slots)),
     ...(band === undefined ? [] : [fill(text.band, { band })]),
     ...named(text.years, slots, 'years'),
     ...(origin === undefined || origin === 'abroad'
@@ -34,15 +34,35 @@ export function accountWords(knowledge: Knowledge, words: DialogWording, slots: 
     ...subjectWords(words, slots),
     ...named(text.studying, slots, 'studying'),
     ...(slots.registered === true ? [text.registered] : []),
-    ...(slots.experience === true ? [text.experience] : []),
+    ...(slots.experience === true ? [inWords(text, text.experience, slots, 'done')] : []),
     ...(slots.experience === false ? [text.noExperience] : []),
     ...named(text.learning, slots, 'learning'),
     ...licenceWords(text, slots),
     ...named(text.hours, slots, 'hours'),
     ...(slots.seated === true ? [text.seated] : []),
     ...avoidedWords(knowledge, text, slots),
+    ...placeWords(text, slots),
     ...refusedWords(knowledge, text, slots),
   ];
+}
+
+/** Where someone is now: "in other work ("12 years in retail")". */
+function workWords(text: Words, slots: Slots): string[] {
+  const [where] = named(text.situation, slots, 'situation');
+  if (where !== undefined) return [inWords(text, where, slots, 'work')];
+  const words = textIn(slots, 'work');
+  return words === undefined ? [] : [fill(text.work, { words })];
+}
+
+/** What was told, with the person's own words behind it. */
+function inWords(text: Words, what: string, slots: Slots, name: 'work' | 'done'): string {
+  const words = textIn(slots, name);
+  return words === undefined ? what : fill(text.inWords, { what, words });
+}
+
+function placeWords(text: Words, slots: Slots): string[] {
+  const place = textIn(slots, 'notIn');
+  return place === undefined ? [] : [fill(text.notIn, { place })];
 }
 
 /** Some of the slots in a few words each; those that have none by their question's label. */
@@ -74,6 +94,8 @@ export function shownWords(
 }
 
 const PARTS: { readonly [name in SlotName]?: readonly SlotName[] } = {
+  work: ['situation'],
+  done: ['experience'],
   gcseCount: ['qualifications', 'gcseGrade'],
   gcseGrade: ['qualifications', 'gcseCount'],
   degreeClass: ['qualifications', 'degreeSubject'],
@@ -114,6 +136,7 @@ function qualificationWords(text: Words, slots: Slots): string[] {
       return slots.studying === undefined ? [text.none] : [];
     case 'gcses':
       // None of them, but another qualification of that level.
+      if (count === undefined && grade !== undefined) return [fill(text.gcsesGrade, { grade })];
       if (count === undefined || count === 0) return [text.gcses];
       return [
         grade === undefined

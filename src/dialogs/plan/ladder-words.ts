@@ -7,12 +7,14 @@ import { inSentence, roleWords } from '../../answers/role-words.ts';
 import { sourceBlock } from '../../answers/sources.ts';
 import { fill } from '../../knowledge/fill.ts';
 import type { Gap } from '../../knowledge/gaps.ts';
+import { INTERESTS } from '../../knowledge/kinds.ts';
 import { familyLadder } from '../../knowledge/ladder.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Source } from '../../knowledge/parts.ts';
 import type { Person } from '../../knowledge/person.ts';
 import type { Role } from '../../knowledge/schema/role.ts';
 import { type Assessed, easiestWayIn } from '../../knowledge/standing.ts';
+import { fold } from '../../language/text.ts';
 import { listIn, numberIn, type Slots, textIn } from '../script/slots.ts';
 import type { DialogWording } from '../script/wording.ts';
 import { personOf } from './person-of.ts';
@@ -42,7 +44,7 @@ export function ladderWords(knowledge: Knowledge, words: DialogWording, slots: S
   const family = textIn(slots, 'goalFamily');
   const roles = own ? [own] : [];
   const around = own
-    ? fromRole(knowledge, words, without(own, listIn(slots, 'refused')), person)
+    ? fromRole(knowledge, words, without(own, listIn(slots, 'refused')), person, slots)
     : fromBand(knowledge, words, numberIn(slots, 'band'), person);
   const sources: Source[] = roles.flatMap((role) => role.sources.slice(0, 2));
   const checked = roles.map((role) => role.checked).sort()[0];
@@ -74,16 +76,23 @@ interface Around {
   gaps: Gap[];
 }
 
-function fromRole(knowledge: Knowledge, words: DialogWording, own: Role, person: Person): Around {
+function fromRole(
+  knowledge: Knowledge,
+  words: DialogWording,
+  own: Role,
+  person: Person,
+  slots: Slots,
+): Around {
   const text = words.ladder;
   const named = roleWords(own);
-  const steps = nearestFirst(knowledge, own).slice(0, STEPS_SHOWN);
+  const wanted = listIn(slots, 'interests');
+  const steps = nearestFirst(knowledge, own, wanted).slice(0, STEPS_SHOWN);
   const [first] = steps;
   const lead = !first
     ? fill(text.unknown, named)
     : own.progression.length === 1
       ? fill(text.first, { ...named, next: inSentence(first.title) })
-      : fill(text.firstMany, {
+      : fill(wanted.length > 0 ? text.firstWanted : text.firstMany, {
           ...named,
           count: own.progression.length,
           next: inSentence(first.title),
@@ -116,14 +125,39 @@ function fromRole(knowledge: Knowledge, words: DialogWording, own: Role, person:
   };
 }
 
-/** The steps from a role, the lowest level first; titles of no file come last. */
-function nearestFirst(knowledge: Knowledge, own: Role): Role['progression'] {
+/** The steps from a role: with what someone wants first, then the lowest level; titles of no file come last. */
+function nearestFirst(
+  knowledge: Knowledge,
+  own: Role,
+  wanted: readonly string[],
+): Role['progression'] {
+  const hasWanted = (step: Role['progression'][number]) =>
+    Number(isOfInterest(knowledge, step, wanted));
   const level = ({ to }: Role['progression'][number]) =>
     knowledge.roles.get(to ?? '')?.careerLevel ?? Number.POSITIVE_INFINITY;
   const isSideways = (step: Role['progression'][number]) =>
     Number(level(step) <= (own.careerLevel ?? 0));
   return [...own.progression].sort(
-    (a, b) => isSideways(a) - isSideways(b) || Math.min(level(a), 99) - Math.min(level(b), 99),
+    (a, b) =>
+      hasWanted(b) - hasWanted(a) ||
+      isSideways(a) - isSideways(b) ||
+      Math.min(level(a), 99) - Math.min(level(b), 99),
+  );
+}
+
+/** Whether a step leads to something that someone enjoys, by its role or, where it has no file, by its words. */
+function isOfInterest(
+  { phrasing, roles }: Knowledge,
+  { to, title, how = '' }: Role['progression'][number],
+  wanted: readonly string[],
+): boolean {
+  const role = roles.get(to ?? '');
+  if (role) return role.interests.some((one) => wanted.includes(one));
+  const says = fold(`${title} ${how}`);
+  return INTERESTS.some(
+    (one) =>
+      wanted.includes(one) &&
+      phrasing.searchWords.interests[one]?.some((phrase) => says.includes(phrase)) === true,
   );
 }
 

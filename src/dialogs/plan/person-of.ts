@@ -35,6 +35,7 @@ function qualificationsOf(slots: Slots): Person {
       ? LEVEL_OF_ABROAD[textIn(slots, 'abroadLevel') ?? '']
       : LEVEL_OF_QUALIFICATION[qualifications ?? ''];
   if (level !== undefined) person.level = level;
+  if (isUnfinished(slots)) person.level = LEVEL_3;
   const count = numberIn(slots, 'gcseCount');
   const grade = numberIn(slots, 'gcseGrade');
   if (qualifications !== 'none' && count !== 0 && (count !== undefined || grade !== undefined)) {
@@ -59,6 +60,15 @@ function qualificationsOf(slots: Slots): Person {
   return person;
 }
 
+/** Whether someone is on the way to a level 3 that they do not have yet. */
+export function isUnfinished(slots: Slots): boolean {
+  const level = LEVEL_OF_QUALIFICATION[textIn(slots, 'qualifications') ?? ''] ?? 0;
+  const isOnTheWay = ON_THE_WAY.has(textIn(slots, 'studying') ?? '');
+  return isOnTheWay && level < LEVEL_3 && textIn(slots, 'qualifications') !== 'abroad';
+}
+const ON_THE_WAY: ReadonlySet<string> = new Set(['a-levels', 'level-3']);
+const LEVEL_3 = 3;
+
 function workOf(knowledge: Knowledge, slots: Slots): Person {
   const person: Person = {};
   const situation = textIn(slots, 'situation');
@@ -74,7 +84,7 @@ function workOf(knowledge: Knowledge, slots: Slots): Person {
     person.experience = true;
     perhaps.push('experience');
   }
-  if (slots.isNvq === true) perhaps.push('level');
+  if (slots.isNvq === true || isUnfinished(slots)) perhaps.push('level');
   if (own?.registration) {
     person.registered = true;
     person.profession = own.title;
@@ -109,8 +119,11 @@ const YOUNGEST_IN_YEAR_0 = 4;
 export function isPupil(slots: Slots): boolean {
   const age = ageOf(slots);
   if (numberIn(slots, 'schoolYear') !== undefined) return true;
-  return textIn(slots, 'situation') === 'education' && (age ?? OF_AGE) < OF_AGE;
+  const isYoung = age === undefined ? AT_SCHOOL.has(textIn(slots, 'studying') ?? '') : age < OF_AGE;
+  return textIn(slots, 'situation') === 'education' && isYoung;
 }
+
+const AT_SCHOOL: ReadonlySet<string> = new Set(['gcses', 'a-levels']);
 
 /** Whether the choice of what to learn after the GCSEs is still to be made. */
 export function isBeforeGcses(slots: Slots): boolean {

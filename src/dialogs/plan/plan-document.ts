@@ -23,6 +23,7 @@ import {
   closings,
   gapsLeft,
   isEmptyHope,
+  isTrainedAbroad,
   planSections,
   planSources,
   routeLine,
@@ -112,8 +113,7 @@ function bestWay(
 ): { way: Assessed; blocks: Block[] } | undefined {
   const [way] = routes;
   // Someone trained abroad does not start again, but may need a course made for that.
-  const isTrained = goal.registration !== undefined && slots.abroadLevel === 'degree';
-  if (!way || (isTrained && way.route.kind !== 'conversion')) return undefined;
+  if (!way || (isTrainedAbroad(goal, slots) && way.route.kind !== 'conversion')) return undefined;
   // Who is too young for it is told what to do until then.
   if (way.gaps.some(({ kind }) => kind === 'age')) return undefined;
   return {

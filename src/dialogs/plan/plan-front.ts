@@ -11,7 +11,7 @@ import { LEVEL_OF_MINIMUM } from '../../knowledge/unsaid-gaps.ts';
 import { firstSentence } from '../../language/text.ts';
 import { listIn, type Slots, textIn } from '../script/slots.ts';
 import type { DialogWording } from '../script/wording.ts';
-import { ageOf, isBeforeGcses, isPupil } from './person-of.ts';
+import { ageOf, isBeforeGcses, isPupil, isUnfinished } from './person-of.ts';
 import type { Plan } from './plan.ts';
 import { checkWords, missingWords } from './plan-words.ts';
 
@@ -104,12 +104,14 @@ function conditions(
   return [
     ...licence(words, goal, slots),
     ...courseAsks(words, plan, slots),
+    ...unfinished(words, slots),
     ...(isMinor && !isPupil(slots) ? [text.minor] : []),
     ...(degreeClass !== undefined && isLower(degreeClass) && asksForClass(goal)
       ? [fill(text.lowerClass, { class: degreeClass })]
       : []),
     ...lacked(words, plan),
     ...limits(knowledge, words, goal, slots),
+    ...elsewhere(knowledge, words, goal, slots),
     ...(isUnknown ? [text.unknownQualifications] : []),
     ...(isBeforeGcses(slots) && LEVEL_OF_MINIMUM[goal.entry.minimum] >= LEVEL_OF_MINIMUM['level-3']
       ? [text.pupil]
@@ -160,6 +162,32 @@ function asksForClass({ entry, routes }: Role): boolean {
   const says = [entry.summary, ...routes.flatMap((one) => one.requirements.map((r) => r.says))];
   return says.some((one) => one.includes('2:1'));
 }
+
+/** What someone is still learning, where the plan takes it as theirs. */
+function unfinished({ plan: text }: DialogWording, slots: Slots): string[] {
+  const learned = isUnfinished(slots) ? textIn(slots, 'studying') : undefined;
+  const what = text.unfinishedWhat[learned === 'a-levels' ? learned : 'level-3'];
+  return learned === undefined ? [] : [fill(text.unfinished, { what })];
+}
+
+/** Where else the job is done, for someone who would rather not work in a place. */
+function elsewhere(
+  { phrasing }: Knowledge,
+  { plan: text }: DialogWording,
+  { settings }: Role,
+  slots: Slots,
+): string[] {
+  const place = textIn(slots, 'notIn');
+  const parts = phrasing.searchWords.settings.find(({ name }) => name === place)?.inSettings;
+  if (place === undefined || parts === undefined) return [];
+  const others = settings.filter(
+    (one) => !parts.some((part) => one.toLowerCase().includes(part.toLowerCase())),
+  );
+  return others.length > 0
+    ? [fill(text.wantedElsewhere, { place, others: joinWords(others.slice(0, PLACES_NAMED)) })]
+    : [fill(text.wantedNotThere, { place })];
+}
+const PLACES_NAMED = 3;
 
 /** What someone did not want, where the job has it. */
 function limits({ wording }: Knowledge, words: DialogWording, goal: Role, slots: Slots): string[] {

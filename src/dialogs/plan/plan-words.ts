@@ -60,11 +60,16 @@ export function planSections(
   const text = words.plan;
   const own = knowledge.roles.get(textIn(slots, 'own') ?? '');
   const remark = textIn(slots, 'remark');
+  const done = textIn(slots, 'done');
   const facts = accountWords(knowledge, words, slots).join(', ');
   const isStaff = own !== undefined || textIn(slots, 'situation') === 'nhs';
   const sections = [
     {
-      title: shown ? text.otherWays : text.waysIn,
+      title: isTrainedAbroad(goal, slots)
+        ? text.waysInAbroad
+        : shown
+          ? text.otherWays
+          : text.waysIn,
       blocks: [
         ...cautions(knowledge, words, goal, slots),
         ...waysIn(knowledge, words, plan, shown),
@@ -79,17 +84,23 @@ export function planSections(
           : [],
     },
     { title: text.after.heading, blocks: afterwards(words, plan) },
-    ...(isStaff ? [speak(knowledge, words)] : []),
+    ...(isStaff ? [speak(knowledge, words)] : [checks(knowledge, words, goal)]),
     {
       title: text.restsOn,
       blocks: [
         ...(facts === '' ? [] : [paragraph(fill(text.told, { facts }))]),
         ...(remark === undefined ? [] : [paragraph(fill(text.remark, { words: remark }))]),
+        ...(done === undefined ? [] : [paragraph(fill(text.done, { words: done }))]),
         ...doubts(knowledge, goal),
       ],
     },
   ];
   return sections.filter(({ blocks }) => blocks.length > 0);
+}
+
+/** Whether someone may be of the profession already, by training from another country. */
+export function isTrainedAbroad({ registration }: Role, slots: Slots): boolean {
+  return registration !== undefined && slots.abroadLevel === 'degree';
 }
 
 /** What is still to be got: a first job on the way gives work and experience of itself. */
@@ -102,6 +113,15 @@ export function gapsLeft(plan: Plan): Gap[] {
 /** Where a way in may be open already, that there is no other path is no news. */
 export function isEmptyHope({ routes, stones = [] }: Plan): boolean {
   return stones.length === 0 && routes[0]?.openness === 'perhaps';
+}
+
+/** The check that a job has, and that a record is not the end: said to everyone, so that nobody need tell. */
+function checks({ wording }: Knowledge, words: DialogWording, goal: Role): Section {
+  const { dbs } = goal;
+  if (!dbs || dbs.level === 'none') return { title: words.plan.checks, blocks: [] };
+  const level = wording.dbsLevels[dbs.level];
+  const has = capital(fill(wording.dbs.has, { ...roleWords(goal), level }));
+  return { title: words.plan.checks, blocks: [paragraph(`${has} ${words.plan.record}`)] };
 }
 
 /** What someone from abroad should know before they rely on the plan. */

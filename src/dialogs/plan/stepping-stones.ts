@@ -6,6 +6,7 @@
 
 import type { Gap } from '../../knowledge/gaps.ts';
 import type { TraitName } from '../../knowledge/kinds.ts';
+import { waysOn } from '../../knowledge/ladder.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { levelOf, type Person } from '../../knowledge/person.ts';
 import type { Role } from '../../knowledge/schema/role.ts';
@@ -66,6 +67,7 @@ export function steppingStones(
     (a, b) =>
       a.distance - b.distance ||
       Number(b.role.family === goal.family) - Number(a.role.family === goal.family) ||
+      waysOn(b.role) - waysOn(a.role) ||
       a.wayIn.oftenAsked.length - b.wayIn.oftenAsked.length ||
       (a.role.careerLevel ?? 0) - (b.role.careerLevel ?? 0),
   );

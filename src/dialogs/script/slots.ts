@@ -61,7 +61,10 @@ export const SLOTS = {
   degreeClass: { kind: 'one', values: DEGREE_CLASSES },
   degreeSubject: { kind: 'words' },
   /** What is being learned now and not held yet. */
-  studying: { kind: 'one', values: ['gcses', 'a-levels', 'level', 'degree', 'course'] },
+  studying: {
+    kind: 'one',
+    values: ['gcses', 'a-levels', 'level-3', 'level', 'degree', 'course'],
+  },
   /** The country that someone trained in. */
   origin: { kind: 'words' },
   /** What the work must not have in it. */
@@ -76,6 +79,12 @@ export const SLOTS = {
     kind: 'one',
     values: ['part-time', 'school-hours', 'term-time', 'days', 'nights', 'flexible'],
   },
+  /** What someone works at now or did last, outside the NHS, in their own words. */
+  work: { kind: 'words' },
+  /** What they have done that may fit the job, in their own words. */
+  done: { kind: 'words' },
+  /** Where someone would rather not work: a setting of phrasing/search-words.yaml. */
+  notIn: { kind: 'words' },
   remark: { kind: 'words' },
 } as const satisfies Record<string, SlotKind>;
 

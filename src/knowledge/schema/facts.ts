@@ -40,9 +40,9 @@ export const factWordsSchema = z.strictObject({
       claims: z.array(z.enum(FACT_SIGNS)).default(['has']),
       /** What it says without a sign; left out: nothing. */
       bare: z.enum(['has', 'lacks', 'asked-about']).optional(),
-      /** Without a sign it counts only with one of these in it, at the beginning of a sentence that asks nothing, or alone between commas. */
+      /** Without a sign it counts only with one of these in it, at the beginning of a sentence that asks nothing, alone between commas, or as the opening of a story. */
       bareNeeds: z
-        .array(z.enum(['count', 'grade', 'class', 'first-place', 'own-clause']))
+        .array(z.enum(['count', 'grade', 'class', 'first-place', 'own-clause', 'opening']))
         .default([]),
       /** Only fillers may stand between the sign and it. */
       near: z.boolean().default(false),

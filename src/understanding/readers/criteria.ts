@@ -108,7 +108,10 @@ export function buildCriteriaReader(knowledge: Knowledge): CriteriaReader {
       for (const hit of wished) {
         if (taken.has(hit.firstWord) || taken.has(hit.lastWord)) continue;
         if (lacking.has(hit.firstWord)) continue;
-        (against.has(hit.firstWord) ? criteria.mustNot : criteria.must).push(hit.value);
+        // "Not in a hospital": the "in" belongs to the phrase that rules out.
+        const last = hit.value.kind === 'setting' ? hit.lastWord : hit.firstWord;
+        const isAgainst = against.has(hit.firstWord) || against.has(last);
+        (isAgainst ? criteria.mustNot : criteria.must).push(hit.value);
       }
       criteria.named = [...new Set(wished.map(({ start, end }) => utterance.slice(start, end)))];
       for (const hit of wished) take(hit, taken);

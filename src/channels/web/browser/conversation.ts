@@ -1,6 +1,7 @@
 // The key of the conversation, shared between the tabs of this browser, and the requests made with it.
 
 import { hasStorage, recall, remember } from './storage.ts';
+import { forgetTicks } from './ticks.ts';
 
 const STORED = 'conversation';
 /** Where messages wait to be sent. */
@@ -166,6 +167,7 @@ async function sentenceOf(response: Response): Promise<string> {
 }
 
 function forget(): void {
+  forgetTicks();
   remember(STORED, '');
   remember(OUTBOX, '');
 }

@@ -1,8 +1,11 @@
-// The page of a plan: copies its code, prints, and takes a code from a link into the field. Everything else works without.
+// The page of a plan: copies its code, prints, keeps its ticks, and takes a code from a link into the field. Everything
+// else works without.
 
 import { readyButtons } from './copy.ts';
+import { readyTicks } from './ticks.ts';
 
 readyButtons();
+readyTicks();
 
 const field = document.querySelector<HTMLInputElement>('#code');
 const linked = decodeURIComponent(location.hash.slice(1));
