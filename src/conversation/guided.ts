@@ -79,7 +79,8 @@ function beside(
       ? undefined
       : dialogs.named(dialog, named);
   if (answered) return afterStep(state, answered);
-  const likely = result === 'unclear' ? rolesMeant(readings) : [];
+  const isPlain = result === 'unclear' && recognition.gibberish < MOSTLY;
+  const likely = isPlain ? rolesMeant(readings) : [];
   const offered = likely.length > 0 ? dialogs.mayMean(dialog, likely) : undefined;
   if (offered && !isQuestionForm(recognition.utterance)) return afterStep(state, offered);
   if (result === 'unclear' && !(reading && isAnswered(reading, recognition)))
@@ -87,6 +88,9 @@ function beside(
   const after = plainly(parts, state, recognition);
   return resumeAfter(guides, after, dialog, scripts.wording.repair.resume);
 }
+
+/** Words of which half are of no language mean no job. */
+const MOSTLY = 0.5;
 
 /** The jobs that words which are no title may describe: "genomics", for "which job?". */
 function rolesMeant(readings: readonly Reading[]): string[] {

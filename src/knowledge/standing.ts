@@ -32,8 +32,9 @@ export function assessFor(role: Role, person: Person, own: Role | undefined): As
     own.registration !== role.registration;
   const { registered: _, ...unregistered } = person;
   const known = isRegisteredElsewhere ? unregistered : person;
-  // Work in the field, or on the way there, is the work that is asked for.
-  const { perhaps: __, ...proven } = known;
+  // Work in the field, or on the way there, is the work that is asked for; it finishes no course.
+  const { perhaps = [], ...rest } = known;
+  const proven = { ...rest, perhaps: perhaps.filter((one) => one === 'level') };
   const all = assessRoutes(role, own && leadsTo(own, role) ? proven : known);
   return all
     .map((one) => standing(one, role, person, own))

@@ -8,9 +8,10 @@ import { RESULTS_SHOWN } from '../plan/results-words.ts';
 import { find } from '../script/path.ts';
 import type { AskStep } from '../script/schema.ts';
 import { listIn, type SlotName, type Slots } from '../script/slots.ts';
-import { elsewhere, fillIn, keepTold } from './answering.ts';
+import { elsewhere, keepTold } from './answering.ts';
 import { type DialogTurn, type Engine, LONGEST_PICK, listen, namesIn, scriptOf } from './engine.ts';
-import { again, goOn } from './go-on.ts';
+import { fillIn } from './fill-in.ts';
+import { again, goOn, start } from './go-on.ts';
 import { isQuestion, isQuestionForm } from './intents.ts';
 import { isSame } from './known.ts';
 import type { DialogState } from './state.ts';
@@ -115,3 +116,53 @@ export function toldAfterwards(
   if (isKnown) return again(engine, state, [engine.wording.repair.known]);
   return fillIn(engine, state, undefined, heard);
 }
+
+/** "I don't want to be a cook": the goal goes, and is asked for anew unless another one is named. */
+export function notThatJob(
+  engine: Engine,
+  state: DialogState,
+  recognition: Recognition,
+): DialogTurn | undefined {
+  const { goal } = state.slots;
+  const isRuledOut = recognition.jobs.some(
+    (job) => job.isRuledOut && job.roles.some(({ id }) => id === goal),
+  );
+  if (!isRuledOut) return undefined;
+  const { slots: heard } = listen(engine, scriptOf(engine, state.script), recognition, false);
+  if (heard.goal !== undefined && heard.goal !== goal) return undefined;
+  const { isDone: _, offered: __, ...rest } = state;
+  const { goal: ___, ...slots } = state.slots;
+  const trail = state.trail.filter(({ filled }) => !filled.includes('goal'));
+  return goOn(engine, { ...rest, slots, trail, misses: 0 }, [engine.wording.question.notThat]);
+}
+
+/** "1", of the jobs that suit: the plan for it, with all that was told. */
+export function planFor(
+  engine: Engine,
+  state: DialogState,
+  { utterance }: Recognition,
+): DialogTurn | undefined {
+  const step = find(scriptOf(engine, state.script), state.step);
+  const isShown = step?.kind === 'show' && step.show === 'results';
+  if (!isShown || !state.isDone || !/^\d$/.test(utterance.trim())) return undefined;
+  const place = (state.from ?? 0) + Number(utterance.trim()) - 1;
+  const role = rankRoles(engine.knowledge, state.slots)[place]?.role;
+  if (!role) return undefined;
+  const { interests: _, people: __, contact: ___, training: ____, ...kept } = state.slots;
+  return start(engine, FOR_A_GOAL, undefined, { ...kept, goal: role.id });
+}
+const FOR_A_GOAL = 'how-do-i-start';
+
+/** The next of the jobs that fit; undefined where none are shown. */
+export function showMore(
+  engine: Engine,
+  state: DialogState,
+  { asks }: Recognition,
+): DialogTurn | undefined {
+  const step = find(scriptOf(engine, state.script), state.step);
+  if (step?.kind !== 'show' || step.show !== 'results') return undefined;
+  if (asks[0]?.intent !== 'show-more' || asks[0].score < SAID) return undefined;
+  const { offered: _, ...rest } = state;
+  return goOn(engine, { ...rest, from: (state.from ?? 0) + RESULTS_SHOWN }, []);
+}
+const SAID = 0.6;

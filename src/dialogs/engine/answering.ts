@@ -1,13 +1,9 @@
 // An answer goes into its slot, takes along what else was told, drops what it makes void, and the dialog goes on.
 
-import { contactWords } from '../../answers/contact.ts';
-import { roleWords } from '../../answers/role-words.ts';
 import { fill } from '../../knowledge/fill.ts';
 import { fold, tokens } from '../../language/text.ts';
 import type { Recognition } from '../../understanding/readers/recognize.ts';
-import { shownWords } from '../plan/account-words.ts';
 import { readSubjects } from '../plan/person-of.ts';
-import { find, walk } from '../script/path.ts';
 import type { AskStep, Script } from '../script/schema.ts';
 import { fitting, listIn, SLOTS, type SlotName, type Slots, textIn } from '../script/slots.ts';
 import {
@@ -19,14 +15,12 @@ import {
   namesIn,
   scriptOf,
 } from './engine.ts';
-import { again, goOn } from './go-on.ts';
-import { withImplied } from './implied.ts';
+import { fillIn } from './fill-in.ts';
+import { again } from './go-on.ts';
+import { miss } from './misses.ts';
 import type { Answer } from './read-answer.ts';
 import type { DialogState } from './state.ts';
 
-const MANY_MISSES = 3;
-/** The same question is not put a third time. */
-const TAKEN_AS_TOLD = 2;
 const MOST_OFFERED = 4;
 /** Slots that only their own question fills: out of place, their words mean something else. */
 const NOT_AHEAD: ReadonlySet<SlotName> = new Set([...DEPENDENT, 'direction']);
@@ -81,7 +75,11 @@ function ownWords(
   const isChoice = readers.get(step)?.wholly({ utterance }) !== undefined && jobs.length === 0;
   const words = tokens(utterance);
   if (isChoice || words.length > LONGEST_ACCOUNT) return undefined;
-  return words.length >= 2 || jobs.length > 0 ? utterance.trim() : undefined;
+  const [first, second] = words;
+  // "Yes, payroll for 6 years".
+  const isSaid = step.choices.some(({ alsoSaid }) => alsoSaid.includes(first?.word ?? ''));
+  const from = step.ask === 'yes-no' && isSaid ? second?.start : undefined;
+  return words.length >= 2 || jobs.length > 0 ? utterance.slice(from ?? 0).trim() : undefined;
 }
 /** A longer answer is a story; what counts in it is heard as facts. */
 const LONGEST_ACCOUNT = 14;
@@ -201,179 +199,4 @@ export function elsewhere(
     if (answer?.kind === 'value') found[step.slot] = answer.value;
   }
   return namesIn(found).length === 1 ? found : {};
-}
-
-/** Puts values into slots, drops answers that no longer lie on the path, and goes on. */
-export function fillIn(
-  engine: Engine,
-  state: DialogState,
-  step: AskStep | undefined,
-  filled: Slots,
-  unsure?: DialogState['unsure'],
-  isToldBack = false,
-  before: readonly string[] = [],
-): DialogTurn {
-  const { wording } = engine;
-  const script = scriptOf(engine, state.script);
-  const { offered, isDone: _, from: __, ...rest } = state;
-  const implied = withImplied(engine.knowledge, filled, state.slots);
-  const slots = { ...state.slots, ...implied };
-  const changed = namesIn(implied).filter((name) => isChanged(state.slots[name], implied[name]));
-  const fresh = namesIn(implied).filter(
-    (name) => name !== step?.slot && state.slots[name] === undefined,
-  );
-  const added = namesIn(implied).filter(
-    (name) => isAdded(state.slots[name], implied[name]) && name !== step?.slot,
-  );
-  const told = [...(isToldBack && step ? [step.slot] : []), ...fresh, ...added];
-  dropStale(engine, script, state.slots, slots, new Set(namesIn(implied)));
-  const isAnswered = step !== undefined && implied[step.slot] !== undefined;
-  const isPassedBy = step !== undefined && !isAnswered && changed.length === 0;
-  const misses = isPassedBy && (step.skip || offered) ? state.misses + 1 : 0;
-  const most = offered ? TAKEN_AS_TOLD + 1 : TAKEN_AS_TOLD;
-  const instead = isPassedBy && misses >= most ? unanswered(engine, state, step) : undefined;
-  if (instead)
-    return fillIn(
-      engine,
-      { ...rest, misses: 0 },
-      step,
-      { ...filled, ...instead.slots },
-      unsure,
-      isToldBack,
-      [...before, ...instead.lines],
-    );
-  const trail = isAnswered
-    ? [
-        ...state.trail,
-        {
-          step: step.id,
-          filled: namesIn(implied).filter((name) => name === step.slot || fresh.includes(name)),
-        },
-      ]
-    : state.trail;
-  const lines = [
-    ...before,
-    ...(changed.length > 0
-      ? noted(engine, script, slots, [...changed, ...told], wording.question.changed)
-      : noted(engine, script, slots, told, wording.question.noted)),
-  ];
-  const isStillOffered = isPassedBy && offered?.slot === step.slot && !unsure;
-  const next = { ...rest, slots, trail, misses, ...(unsure ? { unsure } : {}) };
-  return goOn(engine, isStillOffered ? { ...next, unsure: offered } : next, lines);
-}
-
-/** What stands for the answer to a question that something else was told to twice: the first job offered, or nothing. */
-function unanswered(
-  { knowledge, wording }: Engine,
-  { offered }: DialogState,
-  step: AskStep,
-): { slots: Slots; lines: string[] } | undefined {
-  const first =
-    offered?.slot === step.slot ? knowledge.roles.get(offered.roles[0] ?? '') : undefined;
-  if (first)
-    return {
-      slots: { [step.slot]: first.id },
-      lines: [fill(wording.question.undecided, roleWords(first))],
-    };
-  return step.skip ? { slots: { [step.slot]: null }, lines: [] } : undefined;
-}
-
-/** Told otherwise, and neither for the first time nor beside what was told. */
-function isChanged(before: Slots[SlotName], after: Slots[SlotName]): boolean {
-  if ((before ?? null) === null || isAdded(before, after)) return false;
-  return JSON.stringify(before) !== JSON.stringify(after);
-}
-
-function isAdded(before: Slots[SlotName], after: Slots[SlotName]): boolean {
-  if (before === null) return after !== null && after !== undefined;
-  if (!Array.isArray(before) || !Array.isArray(after)) return false;
-  return after.length > before.length && before.every((one) => after.includes(one));
-}
-
-/** Nobody needs to hear these back: which way the dialog goes, and their own words. */
-const UNTOLD: ReadonlySet<SlotName> = new Set(['direction', 'remark', 'work', 'done']);
-
-function noted(
-  engine: Engine,
-  script: Script,
-  slots: Slots,
-  changed: readonly SlotName[],
-  text: string,
-): string[] {
-  const { knowledge, wording } = engine;
-  const shown = changed.filter((name) => (slots[name] ?? null) !== null && !UNTOLD.has(name));
-  const facts = shownWords(knowledge, wording, script, slots, shown);
-  return facts === '' ? [] : [fill(text, { facts })];
-}
-
-/** Answers to questions that the path no longer comes to are taken out; what was told unasked stays. */
-function dropStale(
-  engine: Engine,
-  script: Script,
-  before: Slots,
-  slots: Slots,
-  filled: ReadonlySet<SlotName>,
-): void {
-  const { countRoles } = engine;
-  const onPath = (given: Slots) =>
-    new Set(
-      walk(script, given, countRoles).passed.flatMap((step) =>
-        step.kind === 'ask' ? [step.slot] : [],
-      ),
-    );
-  const now = onPath(slots);
-  for (const name of onPath(before)) {
-    if (now.has(name) || filled.has(name)) continue;
-    // A later answer waits for a question in between that is open again.
-    const isBehindOpen = walk(script, slots, countRoles).stop?.kind === 'ask';
-    if (!isBehindOpen || DEPENDENT.has(name)) delete slots[name];
-  }
-}
-
-/**
- * An answer that was not understood: the question again. What is said a second time is taken as told and the dialog goes
- * on, where the question can be skipped; where not, help and a person after three times.
- */
-export function miss(engine: Engine, state: DialogState, said = ''): DialogTurn {
-  const { knowledge, wording } = engine;
-  const script = scriptOf(engine, state.script);
-  const step = find(script, state.step);
-  const misses = state.misses + 1;
-  const next = { ...state, misses };
-  if (step?.kind !== 'ask') return again(engine, next, [wording.repair.missed]);
-  // Nobody is asked for ever: without a job to name, jobs are looked for.
-  if (step.ask === 'role' && misses > MANY_MISSES && !state.offered)
-    return fillIn(engine, state, step, { [step.slot]: null });
-  if (step.skip && misses >= TAKEN_AS_TOLD && !state.offered)
-    return asTold(engine, state, step, said);
-  const contact = contactWords(knowledge.trust.recruitment);
-  const often = step.skip ? wording.repair.missedOften : wording.repair.missedOftenNoSkip;
-  const line =
-    misses >= MANY_MISSES
-      ? fill(often, { contact })
-      : misses === 2
-        ? wording.repair.missedAgain
-        : wording.repair.missed;
-  return again(engine, next, misses >= MANY_MISSES ? [line, step.why] : [line]);
-}
-
-/** What is said is known already: the question once more, and the next time on without an answer. */
-export function knownAlready(engine: Engine, state: DialogState, step: AskStep): DialogTurn {
-  const { known } = engine.wording.repair;
-  const misses = state.misses + 1;
-  if (step.skip && misses >= TAKEN_AS_TOLD)
-    return fillIn(engine, state, step, { [step.slot]: null }, undefined, false, [known]);
-  return again(engine, { ...state, misses }, [known]);
-}
-
-/** Goes on without an answer; the words are kept for the plan. */
-function asTold(engine: Engine, state: DialogState, step: AskStep, said: string): DialogTurn {
-  const { wording } = engine;
-  const before = textIn(state.slots, 'remark');
-  const remark = [...(before === undefined ? [] : [before]), said.trim()].join('; ');
-  const kept = fitting('remark', remark, engine.knowledge) ?? null;
-  const told: Slots = said === '' ? {} : { remark: kept };
-  return fillIn(engine, state, step, { [step.slot]: null, ...told }, undefined, false, [
-    wording.repair.asTold,
-  ]);
 }

@@ -4,24 +4,13 @@ import type { Reply } from '../../answers/reply.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Recognition } from '../../understanding/readers/recognize.ts';
 import type { PlanDocument } from '../plan/plan-document.ts';
-import { rankRoles } from '../plan/rank-roles.ts';
-import { RESULTS_SHOWN } from '../plan/results-words.ts';
 import { show, shownDocument } from '../plan/show.ts';
 import type { Scripts } from '../script/load.ts';
 import { find, walk } from '../script/path.ts';
 import type { AskStep, Script, ShowStep } from '../script/schema.ts';
 import type { Slots } from '../script/slots.ts';
-import { otherGoal, refuse, toldAfterwards } from './afterwards.ts';
-import {
-  answer,
-  answerRole,
-  elsewhere,
-  fillIn,
-  keepTold,
-  knownAlready,
-  miss,
-  withOwnWords,
-} from './answering.ts';
+import { notThatJob, otherGoal, planFor, refuse, showMore, toldAfterwards } from './afterwards.ts';
+import { answer, answerRole, elsewhere, keepTold, withOwnWords } from './answering.ts';
 import {
   buildEngine,
   type DialogTurn,
@@ -33,10 +22,12 @@ import {
   scriptOf,
   wantsToGoOn,
 } from './engine.ts';
+import { fillIn } from './fill-in.ts';
 import { again, goOn, type NamedRoles, start } from './go-on.ts';
 import { tastesIn } from './hear.ts';
-import { isQuestion, readControl } from './intents.ts';
+import { isQuestion, isQuestionForm, readControl } from './intents.ts';
 import { isToldAgain } from './known.ts';
+import { knownAlready, miss } from './misses.ts';
 import { inOwnWords } from './own-words.ts';
 import { namedForCaller, offerSoftly, offerSwitch, pick, settleSwitch } from './picking.ts';
 import { withReaction } from './reactions.ts';
@@ -161,7 +152,8 @@ function take(
     return answer(engine, base, asked, { kind: 'unknown' }, recognition);
   if (control && !ASIDE.has(control)) return 'unclear';
   if (control) return 'question';
-  if (asksSomething && !(asked?.ask === 'role' && wantsJob(recognition))) return 'question';
+  const isJobGiven = asked?.ask === 'role' && (wantsJob(recognition) || namesJobAlone(recognition));
+  if (asksSomething && !isJobGiven) return 'question';
   if (state.isDone && !isCorrection(engine, recognition))
     return toldAfterwards(engine, base, recognition) ?? 'question';
   const heard = listen(engine, script, recognition, false);
@@ -246,56 +238,6 @@ function changes(before: Slots, heard: Slots): boolean {
   );
 }
 
-/** "I don't want to be a cook": the goal goes, and is asked for anew unless another one is named. */
-function notThatJob(
-  engine: Engine,
-  state: DialogState,
-  recognition: Recognition,
-): DialogTurn | undefined {
-  const { goal } = state.slots;
-  const isRuledOut = recognition.jobs.some(
-    (job) => job.isRuledOut && job.roles.some(({ id }) => id === goal),
-  );
-  if (!isRuledOut) return undefined;
-  const { slots: heard } = listen(engine, scriptOf(engine, state.script), recognition, false);
-  if (heard.goal !== undefined && heard.goal !== goal) return undefined;
-  const { isDone: _, offered: __, ...rest } = state;
-  const { goal: ___, ...slots } = state.slots;
-  const trail = state.trail.filter(({ filled }) => !filled.includes('goal'));
-  return goOn(engine, { ...rest, slots, trail, misses: 0 }, [engine.wording.question.notThat]);
-}
-
-/** "1", of the jobs that suit: the plan for it, with all that was told. */
-function planFor(
-  engine: Engine,
-  state: DialogState,
-  { utterance }: Recognition,
-): DialogTurn | undefined {
-  const step = find(scriptOf(engine, state.script), state.step);
-  const isShown = step?.kind === 'show' && step.show === 'results';
-  if (!isShown || !state.isDone || !/^\d$/.test(utterance.trim())) return undefined;
-  const place = (state.from ?? 0) + Number(utterance.trim()) - 1;
-  const role = rankRoles(engine.knowledge, state.slots)[place]?.role;
-  if (!role) return undefined;
-  const { interests: _, people: __, contact: ___, training: ____, ...kept } = state.slots;
-  return start(engine, FOR_A_GOAL, undefined, { ...kept, goal: role.id });
-}
-const FOR_A_GOAL = 'how-do-i-start';
-
-/** The next of the jobs that fit; undefined where none are shown. */
-function showMore(
-  engine: Engine,
-  state: DialogState,
-  { asks }: Recognition,
-): DialogTurn | undefined {
-  const step = find(scriptOf(engine, state.script), state.step);
-  if (step?.kind !== 'show' || step.show !== 'results') return undefined;
-  if (asks[0]?.intent !== 'show-more' || asks[0].score < SAID) return undefined;
-  const { offered: _, ...rest } = state;
-  return goOn(engine, { ...rest, from: (state.from ?? 0) + RESULTS_SHOWN }, []);
-}
-const SAID = 0.6;
-
 function named(engine: Engine, state: DialogState, role: string): DialogTurn | undefined {
   const step = find(scriptOf(engine, state.script), state.step);
   if (step?.kind !== 'ask' || step.ask !== 'role' || state.isDone) return undefined;
@@ -335,6 +277,8 @@ function corrects(
   recognition: Recognition,
 ): Slots | undefined {
   if (!isCorrection(engine, recognition) || isQuestion(recognition)) return undefined;
+  // "No GCSEs", to how many there are, takes nothing back.
+  if (engine.readers.get(asked)?.wholly(recognition)) return undefined;
   const { slots } = listen(engine, scriptOf(engine, state.script), recognition, false);
   keepTold(engine, state, slots, recognition);
   if (slots[asked.slot] !== undefined) return undefined;
@@ -346,6 +290,12 @@ const ASIDE: ReadonlySet<string> = new Set(['person', 'save-plan', 'show-plan'])
 
 function isAskingWhy(control: string | undefined): boolean {
   return control === 'why-do-you-ask' || control === 'what-have-i-told-you';
+}
+
+/** "Digital nurse kind of thing": a job and no question about it. */
+function namesJobAlone({ asks, jobs, utterance }: Recognition): boolean {
+  const isOfJob = asks[0]?.intent === 'duties' || asks[0]?.intent === 'overview';
+  return isOfJob && jobs.some(({ isSure }) => isSure) && !isQuestionForm(utterance);
 }
 
 /** "How do I become a podiatrist" as the answer to "which job?". */

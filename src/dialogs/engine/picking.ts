@@ -9,7 +9,6 @@ import { wordsOf } from '../../language/words.ts';
 import { readChoice } from '../../understanding/readers/choice.ts';
 import type { Recognition } from '../../understanding/readers/recognize.ts';
 import { find } from '../script/path.ts';
-import { fillIn } from './answering.ts';
 import {
   type DialogTurn,
   type Engine,
@@ -19,6 +18,7 @@ import {
   scriptOf,
   wantsToGoOn,
 } from './engine.ts';
+import { fillIn } from './fill-in.ts';
 import { again, goOn, start } from './go-on.ts';
 import { isQuestion, readControl } from './intents.ts';
 import { type DialogState, newState } from './state.ts';

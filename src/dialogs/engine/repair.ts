@@ -9,7 +9,6 @@ import { factsWords, slotLabel, slotWords } from '../plan/slot-words.ts';
 import { find } from '../script/path.ts';
 import type { Script } from '../script/schema.ts';
 import type { SlotName } from '../script/slots.ts';
-import { fillIn } from './answering.ts';
 import {
   DEPENDENT,
   type DialogTurn,
@@ -20,6 +19,7 @@ import {
   scriptOf,
   wantsToGoOn,
 } from './engine.ts';
+import { fillIn } from './fill-in.ts';
 import { again, goOn, start } from './go-on.ts';
 import { askedSlots } from './hear.ts';
 import { aboutRoles } from './question.ts';

@@ -29,6 +29,8 @@ const BAND_JOBS_SHOWN = 5;
 
 export interface LadderShown {
   roles: Role[];
+  /** The step that fits best with what someone wants. */
+  best?: Role;
   blocks: Block[];
 }
 
@@ -52,6 +54,7 @@ export function ladderWords(knowledge: Knowledge, words: DialogWording, slots: S
   const gaps = closings(knowledge, words, around.gaps.slice(0, GAPS_CLOSED), slots);
   return {
     roles: roles.length > 0 ? roles : around.roles,
+    ...(around.best ? { best: around.best } : {}),
     blocks: [
       // What someone has as their goal comes before the steps around them.
       ...(family ? inFamily(knowledge, words, family) : []),
@@ -71,6 +74,7 @@ export function ladderWords(knowledge: Knowledge, words: DialogWording, slots: S
 }
 
 interface Around {
+  best?: Role;
   blocks: Block[];
   roles: Role[];
   gaps: Gap[];
@@ -85,7 +89,7 @@ function fromRole(
 ): Around {
   const text = words.ladder;
   const named = roleWords(own);
-  const wanted = listIn(slots, 'interests');
+  const wanted = wantedIn(knowledge, slots);
   const steps = nearestFirst(knowledge, own, wanted).slice(0, STEPS_SHOWN);
   const [first] = steps;
   const lead = !first
@@ -113,8 +117,10 @@ function fromRole(
       .filter((part) => part !== '')
       .join(' ');
   });
+  const best = wanted.length > 0 ? knowledge.roles.get(first?.to ?? '') : undefined;
   return {
     roles: [own],
+    ...(best ? { best } : {}),
     gaps: [...gaps.values()],
     blocks: [
       heading(fill(text.heading, named)),
@@ -145,6 +151,18 @@ function nearestFirst(
   );
 }
 
+/** What someone enjoys, and what most of the work is in the field that they want to get to. */
+function wantedIn({ roles }: Knowledge, slots: Slots): string[] {
+  const family = textIn(slots, 'goalFamily');
+  const ofField = [...roles.values()].filter((role) => role.family === family);
+  return [
+    ...listIn(slots, 'interests'),
+    ...ofField.flatMap(({ interests }) => interests.slice(0, 1)),
+  ];
+}
+/** The first of a role's interests are most of its work. */
+const MOST_OF_IT = 2;
+
 /** Whether a step leads to something that someone enjoys, by its role or, where it has no file, by its words. */
 function isOfInterest(
   { phrasing, roles }: Knowledge,
@@ -152,7 +170,7 @@ function isOfInterest(
   wanted: readonly string[],
 ): boolean {
   const role = roles.get(to ?? '');
-  if (role) return role.interests.some((one) => wanted.includes(one));
+  if (role) return role.interests.slice(0, MOST_OF_IT).some((one) => wanted.includes(one));
   const says = fold(`${title} ${how}`);
   return INTERESTS.some(
     (one) =>

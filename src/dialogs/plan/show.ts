@@ -8,6 +8,7 @@ import type { Role } from '../../knowledge/schema/role.ts';
 import type { Scripts } from '../script/load.ts';
 import type { Script, ShowStep } from '../script/schema.ts';
 import { type Slots, textIn } from '../script/slots.ts';
+import type { DialogWording } from '../script/wording.ts';
 import { ladderWords } from './ladder-words.ts';
 import { buildPlan } from './plan.ts';
 import { type PlanDocument, planDocument, planInChat } from './plan-document.ts';
@@ -24,7 +25,7 @@ export function show(
   from = 0,
 ): Reply {
   const base = endOf(script, what);
-  const { next, keep } = wording.plan;
+  const { next } = wording.plan;
   if (what === 'results') {
     const { roles, blocks, more } = resultsWords(knowledge, wording, slots, from);
     const [first, second] = roles;
@@ -52,16 +53,7 @@ export function show(
       ],
     });
   }
-  if (what === 'ladder') {
-    const { roles, blocks } = ladderWords(knowledge, wording, slots);
-    return reply({
-      ...base,
-      roles: names(roles),
-      blocks: [...blocks, paragraph(keep)],
-      choices: [next.save, next.told, next.startAgain],
-      hasPlan: true,
-    });
-  }
+  if (what === 'ladder') return showLadder(knowledge, wording, slots, base);
   const goal = knowledge.roles.get(textIn(slots, 'goal') ?? '');
   if (!goal) throw new Error(`the script "${script.id}" shows a plan on a path without a goal`);
   const own = knowledge.roles.get(textIn(slots, 'own') ?? '');
@@ -72,6 +64,29 @@ export function show(
     ...planInChat(knowledge, wording, plan, slots),
     moreTitle: wording.plan.rest,
     choices: [next.save, next.change, fill(next.getOn, roleWords(goal))],
+    hasPlan: true,
+  });
+}
+
+/** The ladder around someone; where a step fits what they want, a plan for it is offered. */
+function showLadder(
+  knowledge: Knowledge,
+  wording: DialogWording,
+  slots: Slots,
+  base: ReturnType<typeof endOf>,
+): Reply {
+  const { next, keep } = wording.plan;
+  const { roles, best, blocks } = ladderWords(knowledge, wording, slots);
+  return reply({
+    ...base,
+    roles: names(roles),
+    blocks: [...blocks, paragraph(keep)],
+    choices: [
+      ...(best ? [fill(wording.results.plan, roleWords(best))] : []),
+      next.save,
+      next.told,
+      next.startAgain,
+    ],
     hasPlan: true,
   });
 }

@@ -53,16 +53,9 @@ export function hasQualifications(person: Person): boolean {
 
 function add(person: Person, fact: Fact): void {
   switch (fact.kind) {
-    case 'gcses': {
-      const { count, grade } = fact;
-      // "I have GCSEs" tells neither how many nor how good.
-      if (count === undefined && grade === undefined) return;
-      person.gcses = {
-        ...(count === undefined ? {} : { count }),
-        ...(grade === undefined ? {} : { grade }),
-      };
+    case 'gcses':
+      addGcses(person, fact);
       return;
-    }
     case 'subject': {
       const { subject, grade } = fact;
       person.subjects = [
@@ -112,6 +105,15 @@ function add(person: Person, fact: Fact): void {
     default:
       place(person, fact);
   }
+}
+
+function addGcses(person: Person, { count, grade }: Extract<Fact, { kind: 'gcses' }>): void {
+  // "I have GCSEs" tells neither how many nor how good.
+  if (count === undefined && grade === undefined) return;
+  person.gcses = {
+    ...(count === undefined ? {} : { count }),
+    ...(grade === undefined ? {} : { grade }),
+  };
 }
 
 /** Where someone is: in the bands of the NHS, and in the world. */
