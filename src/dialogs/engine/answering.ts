@@ -70,8 +70,11 @@ export function withOwnWords(
 function ownWords(
   { readers }: Engine,
   step: AskStep,
-  { jobs, utterance }: Recognition,
+  { facts, jobs, utterance }: Recognition,
 ): string | undefined {
+  // "6 years" says how long, and not what.
+  if (facts.some(({ fact }) => fact.kind === 'years') && tokens(utterance).length <= LONGEST_TIME)
+    return undefined;
   const isChoice = readers.get(step)?.wholly({ utterance }) !== undefined && jobs.length === 0;
   const words = tokens(utterance);
   if (isChoice || words.length > LONGEST_ACCOUNT) return undefined;
@@ -81,6 +84,8 @@ function ownWords(
   const from = step.ask === 'yes-no' && isSaid ? second?.start : undefined;
   return words.length >= 2 || jobs.length > 0 ? utterance.slice(from ?? 0).trim() : undefined;
 }
+/** "Yes, 8 years". */
+const LONGEST_TIME = 3;
 /** A longer answer is a story; what counts in it is heard as facts. */
 const LONGEST_ACCOUNT = 14;
 

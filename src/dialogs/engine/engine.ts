@@ -64,7 +64,7 @@ export function buildEngine(knowledge: Knowledge, all: Scripts): Engine {
   const readers = new Map<AskStep, AnswerReader>();
   const phrases = new Map<string, AnswerPhrases>();
   for (const script of scripts.values()) {
-    phrases.set(script.id, answerPhrases(script));
+    phrases.set(script.id, answerPhrases(script, scripts.values()));
     for (const step of script.steps)
       if (step.kind === 'ask') readers.set(step, answerReader(step, dontKnow));
   }

@@ -12,7 +12,7 @@ import { widenings } from '../plan/widenings.ts';
 import { find, walk } from '../script/path.ts';
 import { type SlotName, type Slots, textIn } from '../script/slots.ts';
 import { type DialogTurn, type Engine, listen, prepend, scriptOf } from './engine.ts';
-import type { ToldSlots } from './hear.ts';
+import { namedJobs, type ToldSlots } from './hear.ts';
 import { withImplied } from './implied.ts';
 import { question } from './question.ts';
 import { type DialogState, newState } from './state.ts';
@@ -48,7 +48,13 @@ export function start(
   const own = heard.slots.own === null || isFromAbroad ? undefined : read;
   const isClear =
     heard.unsure === undefined && (own !== undefined || heard.slots.goal === undefined);
-  const goal = isClear ? named?.roles.find((role) => role.id !== own)?.id : undefined;
+  const mentioned = recognition ? namedJobs(recognition).flatMap((job) => job.roles) : [];
+  const isLearned = ({ id }: { id: string }) =>
+    recognition?.jobs.some(({ roles }) => roles.some((role) => role.id === id)) === true &&
+    !mentioned.some((role) => role.id === id);
+  const goal = isClear
+    ? named?.roles.find((role) => role.id !== own && !isLearned(role))?.id
+    : undefined;
   const roles: Slots = {
     ...(own ? { own } : {}),
     ...(goal ? { goal, direction: 'named' } : {}),

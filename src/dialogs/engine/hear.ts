@@ -27,9 +27,16 @@ const WANTED =
 export type AnswerPhrases = Lexicon<Slots>;
 
 /** The phrases of a script that say an answer plainly at any time. */
-export function answerPhrases(script: Script): AnswerPhrases {
+export function answerPhrases(script: Script, all: Iterable<Script>): AnswerPhrases {
+  const asked = askedSlots(script);
+  // What another script asks is kept for it: "not looking for money", said while jobs are chosen.
+  const others = [...all].flatMap(({ steps }) =>
+    steps.filter(
+      (step) => step.kind === 'ask' && FOR_LATER.has(step.slot) && !asked.has(step.slot),
+    ),
+  );
   return buildLexicon(
-    script.steps.flatMap((step) =>
+    [...script.steps, ...others].flatMap((step) =>
       step.kind === 'ask'
         ? step.choices.map(({ value, heard }) => ({
             value: { [step.slot]: value },
@@ -40,6 +47,8 @@ export function answerPhrases(script: Script): AnswerPhrases {
     knownWords,
   );
 }
+
+const FOR_LATER: ReadonlySet<SlotName> = new Set(['situation', 'learning', 'experience']);
 
 /** Everything that an utterance plainly fills, of the slots that the script asks or can use. */
 export function hear(
@@ -73,8 +82,11 @@ export function hear(
     one.kind === 'family' ? [one.value] : [],
   );
   const ofFields = [...knowledge.roles.values()].filter(({ family }) => fields.includes(family));
-  if (refused.length + ofFields.length > 0)
-    slots.refused = [...refused.flatMap(({ roles }) => roles), ...ofFields].map(({ id }) => id);
+  // "Bored of dispensing" does not turn down the job that one has.
+  const all = [...refused.flatMap(({ roles }) => roles), ...ofFields].filter(
+    ({ id }) => id !== slots.own,
+  );
+  if (all.length > 0) slots.refused = all.map(({ id }) => id);
   hearWorkAbroad(knowledge, recognition, slots);
   hearWorkElsewhere(recognition, slots);
   hearPlaces(knowledge, recognition, slots);
@@ -173,6 +185,15 @@ function hearPlaces({ phrasing }: Knowledge, { criteria }: Recognition, slots: S
 
 const OF_THEMSELVES: ReadonlySet<FactKind> = new Set(['condition', 'family']);
 
+/** The jobs that are named, but for the words of a qualification: "NVQ 3 in catering". */
+export function namedJobs({ facts, jobs }: Recognition): JobMention[] {
+  const learned = facts.filter(({ fact }) => LEARNED.has(fact.kind));
+  return jobs.filter(
+    (job) => job.isOwn || !learned.some(({ start, end }) => job.start >= start && job.end <= end),
+  );
+}
+const LEARNED: ReadonlySet<FactKind> = new Set(['level', 'degree', 'a-levels', 'studying']);
+
 /** The jobs named: the person's own and the one that is wanted. */
 function hearJobs(
   script: Script,
@@ -180,7 +201,7 @@ function hearJobs(
   slots: Slots,
   isStart: boolean,
 ): ToldSlots['unsure'] {
-  const jobs = recognition.jobs.filter(
+  const jobs = namedJobs(recognition).filter(
     // "No licence yet, want to be a paramedic": what is wanted is not what is ruled out.
     (job) => job.roles.length > 0 && (!job.isRuledOut || isWanted(recognition, job)),
   );

@@ -58,6 +58,9 @@ export function answerReader(step: AskStep, dontKnow: Lexicon<true>): AnswerRead
       const numbers = severalNumbers(utterance);
       if (numbers.length > 0 && numbers.every((one) => one >= 1 && one <= titles.length))
         return together(numbers.flatMap((one) => step.choices[one - 1] ?? []));
+      // "Numbers" is not all of "Computers, numbers and data".
+      const isTaste = ({ kind }: { kind: string }) => kind === 'interest' || kind === 'people';
+      if (recognition.criteria.must.some(isTaste)) return undefined;
     }
     if (titles.length === 0 || tokens(utterance).length > LONGEST_CHOICE) return undefined;
     if (step.ask === 'number' || isOrdinalAside(utterance)) return undefined;

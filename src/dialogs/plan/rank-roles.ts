@@ -11,6 +11,7 @@ import {
   assessFor,
   easiestWayIn,
   firstJob,
+  NOT_THE_JOB,
   ORDER,
   type Standing,
 } from '../../knowledge/standing.ts';
@@ -49,6 +50,8 @@ const WEIGHT = {
   below: -3,
   /** Office work, for someone who wants to sit. */
   seated: 6,
+  /** A role without pay, for someone who wants to volunteer. */
+  unpaid: 6,
 };
 /** An interest further down a role's list is a smaller part of the work. */
 const PER_PLACE = 0.4;
@@ -130,7 +133,9 @@ function rank(
   if (wanted.interests.length > 0 && interests.length === 0) return undefined;
   const training = textIn(slots, 'training');
   const isSoon = training === 'none' || training === 'year';
-  const best = isSoon ? soonest(role, person, own, training) : easiestWayIn(role, person, own);
+  const paid = isSoon ? soonest(role, person, own, training) : easiestWayIn(role, person, own);
+  // To volunteer is the way into a volunteer's role.
+  const best = isUnpaid(role) ? assessFor(role, person, own)[0] : paid;
   // No university takes everybody who has A levels.
   const isCourse = best?.route.kind === 'university' && best.openness === 'open';
   const openness = isCourse ? 'perhaps' : (best?.openness ?? 'later');
@@ -150,6 +155,7 @@ function rank(
     partly(role, slots) +
     (isBelowOwn(role, slots) ? WEIGHT.below : 0) +
     (slots.seated === true && isOfficeWork(role) ? WEIGHT.seated : 0) +
+    (textIn(slots, 'learning') === 'volunteer' && isUnpaid(role) ? WEIGHT.unpaid : 0) +
     WEIGHT[openness];
   return {
     role,
@@ -181,6 +187,10 @@ const OFFICE: ReadonlySet<string> = new Set([
   'data and numbers',
   'technology and computers',
 ]);
+
+function isUnpaid({ routes }: Role): boolean {
+  return routes.every(({ kind }) => NOT_THE_JOB.has(kind));
+}
 
 function isBelowOwn({ bands = [] }: Role, slots: Slots): boolean {
   const own = numberIn(slots, 'band');

@@ -22,6 +22,10 @@ export function factsOf(
   /** "3 at grade 4 and 2 at grade 5" are 5. */
   const sum = (name: string) =>
     captures.get(name)?.reduce((total, value) => total + Number(value), 0);
+  const highest = (name: string) => {
+    const values = captures.get(name)?.map(Number) ?? [];
+    return values.length > 0 ? Math.max(...values) : undefined;
+  };
   const [field] = captures.get('field') ?? [];
   const subjects = captures.get('subject') ?? [];
   const grades = (captures.get('grade') ?? []).map(gradeNumber);
@@ -44,7 +48,8 @@ export function factsOf(
         }),
       ];
     case 'level':
-      return [given({ kind, level: number('level'), subject: field, ...set })];
+      // "NVQ 2 and 3": the higher one.
+      return [given({ kind, level: highest('level'), subject: field, ...set })];
     case 'degree':
       return [
         given({
