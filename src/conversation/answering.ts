@@ -82,17 +82,17 @@ function start(
     return { state, replies: [whichJob(knowledge, 1)] };
   }
   // What was told in a dialog before is not asked again; the job is.
-  const { goal: _, own: __, direction: ___, ...told } = before.dialog?.slots ?? {};
+  const { goal: _, own, direction: __, ...told } = before.dialog?.slots ?? {};
   const account = before.ground.account ? slotsOfAccount(before.ground.account) : {};
   const goal = request.goal ?? goalSpokenOf(state.ground, request.script);
   const named = {
     roles: goal === undefined ? [] : [{ id: goal }],
     own: request.own === undefined ? [] : [{ id: request.own }],
   };
-  return afterStep(
-    state,
-    guides.dialogs.start(request.script, recognition, { ...account, ...told }, named),
-  );
+  // A plan for the next job begins where someone is now.
+  const isFromOwn = request.goal !== undefined && (own ?? null) !== null && own !== goal;
+  const known = { ...account, ...told, ...(isFromOwn && own !== undefined ? { own } : {}) };
+  return afterStep(state, guides.dialogs.start(request.script, recognition, known, named));
 }
 
 /** What a step through a dialog makes of the conversation. */

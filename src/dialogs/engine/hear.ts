@@ -221,6 +221,12 @@ function hearJobs(
   };
   const wanted = others.find((job) => job.isSure && isWanted(recognition, job));
   take('goal', wanted ?? others.find((job) => job.isSure) ?? others[0]);
+  // "Torn between adult nursing and nursing associate".
+  const either = [...new Set(others.flatMap(({ roles }) => roles[0]?.id ?? []))];
+  if (own && !wanted && either.length > 1) {
+    delete slots.goal;
+    unsure = { slot: 'goal', roles: either.slice(0, MOST_OFFERED) };
+  }
   take('own', own);
   // Nobody plans to become what they are.
   if (slots.own !== undefined && slots.own === slots.goal) delete slots.own;

@@ -74,7 +74,9 @@ function describedBy(
   if (facts.length > 0) return undefined;
   const people = criteria.must.flatMap((one) => (one.kind === 'people' ? [one.value] : []));
   const said = [...wordsThatTell(utterance).filter((word) => !smallWords.has(word)), ...people];
-  const texts = roles.map((role) => new Set([...wordsThatTell(textOf(role)), ...role.people]));
+  const texts = roles.map(
+    (role) => new Set([...wordsThatTell(textOf(role)), ...role.people.slice(0, 1)]),
+  );
   const counts = texts.map(
     (own) => said.filter((word) => own.has(word) && isOnlyIn(word, texts)).length,
   );
