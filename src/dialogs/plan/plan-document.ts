@@ -126,7 +126,10 @@ function bestWay(
 function pathBlocks({ plan: text }: DialogWording, plan: Plan, slots: Slots): Block[] {
   const { goal, stones, after } = plan;
   const [best] = stones ?? [];
-  const isByStones = best !== undefined && !isEmptyHope(plan) && !isPupil(slots);
+  // A manager of many years who may apply directly does not begin as a clerk.
+  const [way] = plan.routes;
+  const isDirect = way?.openness === 'perhaps' && way.route.kind === 'direct';
+  const isByStones = best !== undefined && !isEmptyHope(plan) && !isPupil(slots) && !isDirect;
   const between = isByStones ? best.stones.map(({ role }) => role) : [];
   const path: Stone[] = [
     ...(isByStones

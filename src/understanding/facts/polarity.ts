@@ -139,8 +139,9 @@ function bareOf(
 ): Polarity | undefined {
   if (!bare || bareNeeds.length === 0) return bare;
   if (bareNeeds.some((name) => captures.has(name))) return bare;
-  // "38, two kids, been in retail".
-  if (bareNeeds.includes('opening') && first === 0 && all[end]?.before === 'comma') return bare;
+  // "38, two kids, been in retail", "personal trainer, 29, got level 3".
+  const isBetween = first === 0 || all[first]?.before === 'comma';
+  if (bareNeeds.includes('opening') && isBetween && all[end]?.before === 'comma') return bare;
   if (bareNeeds.includes('own-clause') && isOwnClause(all, first, end)) return bare;
   if (!bareNeeds.includes('first-place') || sentenceStart(all, first) !== first) return undefined;
   const next = all.findIndex((word, place) => place >= end && word.before !== 'nothing');

@@ -24,6 +24,11 @@ const CASES: [text: string, ...facts: [string, Fact][]][] = [
   ['three gsces at grade C', ['has', { kind: 'gcses', count: 3, grade: 4 }]],
   ['gcses, 3 of them, mostly Bs', ['has', { kind: 'gcses', count: 3, grade: 6 }]],
   ['no, I have 5 GCSEs', ['has', { kind: 'gcses', count: 5 }]],
+  [
+    'personal trainer, 29, got a level 3',
+    ['has', { kind: 'age', years: 29 }],
+    ['has', { kind: 'level', level: 3 }],
+  ],
   ['5 at grade 5', ['has', { kind: 'gcses', count: 5, grade: 5 }]],
   ['3 at grade 4 and 2 at 5', ['has', { kind: 'gcses', count: 5, grade: 4 }]],
   ['my gcses were rubbish, like 2s and 3s', ['has', { kind: 'gcses', grade: 2 }]],
