@@ -66,9 +66,6 @@ type Answers = { [Kind in Request['kind']]: (request: Of<Kind>, around: Around) 
 /** Each of several answers has room for its sentence and a point, in words. */
 const LEAST_ROOM = 60;
 
-/** What is said about health is turned to a doctor; about anything else, away. */
-const HEALTH = 'elsewhere-health';
-
 /** Answers a request. */
 export function answerRequest<Kind extends Request['kind']>(
   request: Of<Kind>,
@@ -154,8 +151,9 @@ const ANSWERS: Answers = {
     return said(answer, around, request);
   },
   elsewhere(request, around) {
-    const { unknown } = around.knowledge.wording;
-    const lead = request.subject === HEALTH ? unknown.foreignHealth : unknown.foreign;
+    const { phrasing, wording } = around.knowledge;
+    const whereToTurn = phrasing.intents.find(({ intent }) => intent === request.subject)?.says;
+    const lead = whereToTurn ?? wording.unknown.foreign;
     return said(outOfScope(around.knowledge, lead, rounded(around)), around, request);
   },
   'unknown-job'(request, around) {

@@ -14,6 +14,8 @@ import { idSchema as id, sentenceSchema as sentence } from '../parts.ts';
 /** A list that says what kind of question its phrases ask. {role} stands for any job title in them. */
 export const intentSchema = z.strictObject({
   intent: id,
+  /** What is said of a matter that is not the bot's: where to turn. */
+  says: sentence.optional(),
   phrases: z.array(sentence).min(1),
 });
 

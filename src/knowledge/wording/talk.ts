@@ -23,7 +23,6 @@ export const talk = {
     notExactlyThis: plain,
     beingRole: aboutRole(),
     foreign: plain,
-    foreignHealth: plain,
     canDo: plain,
     tooLong: template('most'),
     empty: plain,
