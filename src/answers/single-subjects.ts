@@ -35,7 +35,7 @@ export function uncertainVerdict(
     );
   const rules = assessments.flatMap(({ route }) => subjectRules(route));
   const short = rules.find((rule) => rule.isMust && isShort(rule)) ?? rules.find(isShort);
-  if (short) return shortVerdict(wording, words, short, assessments);
+  if (short) return shortVerdict(wording, role, short, assessments);
   const unruled = named.filter((one) => !rules.some(({ subject }) => isSame(subject, one)));
   const ofUnknownGrade = rules.find((rule) =>
     subjects.some((own) => isSame(own.subject, rule.subject) && own.grade === undefined),
@@ -56,15 +56,17 @@ export function uncertainVerdict(
 /** A subject that falls short of what is asked for in it. */
 function shortVerdict(
   { eligibility: text }: Knowledge['wording'],
-  words: ReturnType<typeof roleWords>,
+  role: Role,
   { subject, grade, isMust }: SubjectRule,
   assessments: readonly Assessed[],
 ): Uncertain {
-  const told = { ...words, subject: subjectName(subject), grade };
+  const told = { ...roleWords(role), subject: subjectName(subject), grade };
   const isAlways = assessments.every(({ route }) =>
     subjectRules(route).some((rule) => rule.isMust && isSame(rule.subject, subject)),
   );
-  const says = !isMust ? text.subjectOften : isAlways ? text.subjectAlways : text.subjectShort;
+  const isAsked = isMust ? text.subjectShort : text.subjectOften;
+  const isFree = role.entry.minimum === 'none' && !isAlways;
+  const says = isFree ? text.subjectNotSet : isMust && isAlways ? text.subjectAlways : isAsked;
   const hasOtherWay = FUNCTIONAL_SKILLS.some((one) => isSame(one, subject));
   return { says: fill(says, told), ...(hasOtherWay && { beside: text.functionalSkills }) };
 }

@@ -91,6 +91,7 @@ export const finding = {
     requirements: template('route'),
     subjectShort: aboutRole('subject', 'grade'),
     subjectAlways: aboutRole('subject', 'grade'),
+    subjectNotSet: aboutRole('subject', 'grade'),
     subjectOften: aboutRole('subject', 'grade'),
     functionalSkills: plain,
     subjectDepends: aboutRole('subject', 'grade'),
