@@ -134,8 +134,9 @@ function rank(
   const training = textIn(slots, 'training');
   const isSoon = training === 'none' || training === 'year';
   const paid = isSoon ? soonest(role, person, own, training) : easiestWayIn(role, person, own);
-  // To volunteer is the way into a volunteer's role.
-  const best = isUnpaid(role) ? assessFor(role, person, own)[0] : paid;
+  // To volunteer is the way into a volunteer's role, for who wants that.
+  const isWanted = isUnpaid(role) && textIn(slots, 'learning') === 'volunteer';
+  const best = isWanted ? assessFor(role, person, own)[0] : paid;
   // No university takes everybody who has A levels.
   const isCourse = best?.route.kind === 'university' && best.openness === 'open';
   const openness = isCourse ? 'perhaps' : (best?.openness ?? 'later');
@@ -155,7 +156,7 @@ function rank(
     partly(role, slots) +
     (isBelowOwn(role, slots) ? WEIGHT.below : 0) +
     (slots.seated === true && isOfficeWork(role) ? WEIGHT.seated : 0) +
-    (textIn(slots, 'learning') === 'volunteer' && isUnpaid(role) ? WEIGHT.unpaid : 0) +
+    (isWanted ? WEIGHT.unpaid : 0) +
     WEIGHT[openness];
   return {
     role,
