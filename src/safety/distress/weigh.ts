@@ -56,7 +56,7 @@ const MARKS_THAT_COUNT = 20;
  */
 const DANGER_FROM = 0.5;
 const LOW_FROM = 0.4;
-const MORE_FOR_A_PART = 0.2;
+const MORE_FOR_A_PART = 0.4;
 
 /** The passages of a message, the first from its beginning. `notions` are those of each word. */
 export function passagesOf(

@@ -45,10 +45,14 @@ export function findAlikePhrasings(files: readonly ContentFile<Theme>[]): Proble
       }),
     ),
   );
+  const counts = new Map<string, number>();
+  for (const { words } of phrasings)
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const having = new Map<string, Phrasing[]>();
   const problems: Problem[] = [];
   for (const phrasing of phrasings) {
-    const twin = mostAlike(phrasing, having);
+    const rarest = rarestWords(phrasing, counts);
+    const twin = firstAlike(phrasing, rarest, having);
     if (twin) {
       const id = twin.file.content.questions[twin.question]?.id;
       problems.push(
@@ -58,7 +62,7 @@ export function findAlikePhrasings(files: readonly ContentFile<Theme>[]): Proble
         ),
       );
     }
-    for (const word of phrasing.words) {
+    for (const word of rarest) {
       const known = having.get(word);
       if (known) known.push(phrasing);
       else having.set(word, [phrasing]);
@@ -67,19 +71,27 @@ export function findAlikePhrasings(files: readonly ContentFile<Theme>[]): Proble
   return problems;
 }
 
-function mostAlike(
+/** So many of a phrasing's rarest words that any that is nearly the same has one of them, too. */
+function rarestWords({ words }: Phrasing, counts: ReadonlyMap<string, number>): string[] {
+  const rarestFirst = [...words].sort(
+    (a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1),
+  );
+  return rarestFirst.slice(0, words.size - Math.ceil(MOST_LIKENESS * words.size) + 1);
+}
+
+function firstAlike(
   phrasing: Phrasing,
+  rarest: readonly string[],
   having: ReadonlyMap<string, readonly Phrasing[]>,
 ): Phrasing | undefined {
-  const common = new Map<Phrasing, number>();
-  for (const word of phrasing.words) {
-    for (const other of having.get(word) ?? []) common.set(other, (common.get(other) ?? 0) + 1);
-  }
-  for (const [other, shared] of common) {
-    const all = phrasing.words.size + other.words.size - shared;
-    if (shared / all >= MOST_LIKENESS && !isTitleOf(other, phrasing)) return other;
-  }
-  return undefined;
+  const near = new Set(rarest.flatMap((word) => having.get(word) ?? []));
+  return [...near].find((other) => isAlike(phrasing, other) && !isTitleOf(other, phrasing));
+}
+
+function isAlike({ words }: Phrasing, other: Phrasing): boolean {
+  let shared = 0;
+  for (const word of words) if (other.words.has(word)) shared++;
+  return shared / (words.size + other.words.size - shared) >= MOST_LIKENESS;
 }
 
 /** Whether one of them is the title of the question that the other asks. */

@@ -18,7 +18,7 @@ import {
 
 const DAY = 24 * 3_600_000;
 const KEPT = { KEEP_UNANSWERED: 'yes' };
-const DOGS = ['can i bring my dog to work', 'are dogs allowed at work', 'dog at work allowed?'];
+const SAUNA = ['is there a sauna for staff', 'do you have a staff sauna', 'can staff use a sauna'];
 
 let folder: string;
 let redis: RedisServer;
@@ -62,17 +62,17 @@ describe.each(Object.keys(addresses))('with %s', (name) => {
   const kept = async () => JSON.stringify(await store.unanswered.since(''));
 
   test('a question is shown once three conversations asked alike', async () => {
-    for (const text of DOGS.slice(0, 2)) await desk.say(text);
+    for (const text of SAUNA.slice(0, 2)) await desk.say(text);
     expect(await page()).toContain('Nothing yet.');
-    await desk.say(DOGS[2] ?? '');
-    expect(await page()).toMatch(/“.*dog.*” Asked in fewer than 8 conversations, last on/);
+    await desk.say(SAUNA[2] ?? '');
+    expect(await page()).toMatch(/“.*sauna.*” Asked in fewer than 8 conversations, last on/);
     expect(await page()).not.toContain('Nothing yet.');
   });
 
   test('one conversation that asks three times is one', async () => {
-    for (const text of [...DOGS, DOGS[0] ?? '']) await desk.say(text, 'one');
+    for (const text of [...SAUNA, SAUNA[0] ?? '']) await desk.say(text, 'one');
     expect(await store.unanswered.since('')).toHaveLength(1);
-    await desk.say(DOGS[1] ?? '', 'two');
+    await desk.say(SAUNA[1] ?? '', 'two');
     expect(await page()).toContain('Nothing yet.');
   });
 
@@ -83,44 +83,44 @@ describe.each(Object.keys(addresses))('with %s', (name) => {
       'zq.jo@example.org',
     ];
     for (const detail of [...details, 'my name is Zebedina Quill']) {
-      for (const text of DOGS) await desk.say(`${detail}. ${text}`);
+      for (const text of SAUNA) await desk.say(`${detail}. ${text}`);
     }
     expect(await store.unanswered.since('')).toEqual([]);
-    for (const text of ['is Zebedina’s dog allowed at work', ...DOGS]) await desk.say(text);
-    expect(await page()).toContain('“is … dog allowed at work”');
+    for (const text of ['is there a sauna for Zebedina’s staff', ...SAUNA]) await desk.say(text);
+    expect(await page()).toContain('“is there a sauna for … staff”');
     const all = (await kept()) + (await editor.get('/unanswered')).text;
     expect(all).not.toMatch(/07700|900123|943|5919|example\.org|Quill|•/);
     expect(await page()).not.toContain('Zebedina');
   });
 
   test('a long story is not kept', async () => {
-    await desk.say(`${DOGS[0]} ${'and so on '.repeat(30)}`);
+    await desk.say(`${SAUNA[0]} ${'and so on '.repeat(30)}`);
     expect(await store.unanswered.since('')).toEqual([]);
   });
 
   test('nothing of a conversation with distress is kept, neither before nor after', async () => {
-    await desk.say(DOGS[0] ?? '', 'sad');
-    expect(await kept()).toContain('dog');
-    await desk.say('i want to kill myself. can i bring my dog to work', 'sad');
+    await desk.say(SAUNA[0] ?? '', 'sad');
+    expect(await kept()).toContain('sauna');
+    await desk.say('i want to kill myself. is there a sauna for staff', 'sad');
     await desk.say('do you have a swimming pool', 'sad');
-    await desk.say('i feel so low, are dogs allowed', 'low');
+    await desk.say('i feel so low, is there a sauna', 'low');
     await desk.say('do you have a swimming pool', 'low');
     expect(await store.unanswered.since('')).toEqual([]);
   });
 
   test('what was kept of a chat goes with it, and what others asked stays', async () => {
-    await desk.say(DOGS[0] ?? '', 'mine');
-    await desk.say(DOGS[0] ?? '', 'theirs');
+    await desk.say(SAUNA[0] ?? '', 'mine');
+    await desk.say(SAUNA[0] ?? '', 'theirs');
     await desk.say('delete my chat', 'mine');
     expect(await desk.say('yes', 'mine')).toContain('is deleted');
-    expect(await store.unanswered.since('')).toMatchObject([{ name: DOGS[0], count: 1 }]);
+    expect(await store.unanswered.since('')).toMatchObject([{ name: SAUNA[0], count: 1 }]);
     await desk.say('delete my chat', 'theirs');
     await desk.say('yes', 'theirs');
     expect(await store.unanswered.since('')).toEqual([]);
   });
 
   test('after 30 days it is gone', async () => {
-    for (const text of DOGS) await desk.say(text);
+    for (const text of SAUNA) await desk.say(text);
     clock += 30 * DAY;
     await store.sweep();
     editor = await signedIn(desk);
@@ -129,35 +129,35 @@ describe.each(Object.keys(addresses))('with %s', (name) => {
 
   test('an answer, a button and a step of a guided conversation are not kept', async () => {
     await desk.say('what does a podiatrist do', 'a');
-    await desk.say('may my dog come to work with me', 'b');
+    await desk.say('can staff use a sauna', 'b');
     await desk.say('none of these', 'b');
     await desk.say('how do i start', 'c');
     await desk.say('qwertz uiop', 'c');
     expect((await store.unanswered.since('')).map((one) => one.name)).toEqual([
-      'may my dog come to work with me',
+      'can staff use a sauna',
     ]);
   });
 
   test('when it is switched off, what was kept goes', async () => {
-    for (const text of DOGS) await desk.say(text);
+    for (const text of SAUNA) await desk.say(text);
     const off = await startDesk({ store });
     expect(await store.unanswered.since('')).toEqual([]);
-    await off.say(DOGS[0] ?? '');
+    await off.say(SAUNA[0] ?? '');
     expect(await store.unanswered.since('')).toEqual([]);
     const shown = wordsOf((await (await signedIn(off)).get('/unanswered')).text);
     expect(shown).toContain('are not kept, so there is nothing to show');
   });
 
   test('one press leads to teaching with the words filled in', async () => {
-    for (const text of DOGS) await desk.say(text);
+    for (const text of SAUNA) await desk.say(text);
     const { text } = await editor.get('/unanswered');
     const [, phrase = ''] = /href="(\/teach\/phrase\?phrase=[^"]*)"/.exec(text) ?? [];
     const form = await editor.get(phrase.replaceAll('&amp;', '&'));
     expect(form.status).toBe(200);
-    expect(form.text).toMatch(/<input[^>]*value="[^"]*dog[^"]*" id="phrase"/);
+    expect(form.text).toMatch(/<input[^>]*value="[^"]*sauna[^"]*" id="phrase"/);
     const [, question = ''] = /href="(\/teach\/question\?asked=[^"]*)"/.exec(text) ?? [];
     const own = (await editor.get(question.replaceAll('&amp;', '&'))).text;
-    for (const way of DOGS) expect(own).toContain(way);
+    for (const way of SAUNA) expect(own).toContain(way);
     expect(formOf(own, '/teach/question')).toHaveProperty('token');
   });
 });
