@@ -11,7 +11,7 @@ import { hasQualifications } from './facts/person-of.ts';
 import type { LabelWords } from './label-words.ts';
 import { isAboutJob, isDialog, isElsewhere, isSocial, isTopic } from './labels.ts';
 import { type Likeness, readLikeness, withGeneralTopics } from './likeness.ts';
-import type { Features } from './proposal.ts';
+import { type Features, logOdds } from './proposal.ts';
 import type { JobMention } from './readers/job-mention.ts';
 
 /** What proposing asks of the rest of the house. */
@@ -236,6 +236,7 @@ function figuresOfTheWhole(message: Omit<Message, 'common' | 'fit'>): Features {
     band: Number(e.band !== undefined),
     term: Number(e.terms.length > 0),
     'best-question': e.questions[0]?.probability ?? 0,
+    'best-question-odds': logOdds(e.questions[0]?.probability ?? 0),
     'best-question-meaning': e.questions[0]?.figures.meaning ?? 0,
     'best-question-likeness': e.questions[0]?.figures.phrase ?? 0,
   };

@@ -23,14 +23,16 @@ const LEAST = 0.3;
 
 /**
  * An answer that is less sure to be right than this is not given: what may have been meant is offered instead. Three in
- * four such answers were wrong or beside the point on questions that nobody had tuned to.
+ * four such answers were wrong or beside the point on questions that nobody had tuned to, and two in three of stories.
  */
-const LEAST_SURE = 0.4;
+const LEAST_SURE = { few: 0.4, many: 0.5 };
 /** Offers may be unlikely by themselves; together they shall hold what was meant. */
 const LEAST_OFFERED = 0.04;
 const MOST_OFFERED = 3;
 /** What is asked of a job may be unsure where the job is not: it is spoken of from this probability of all its readings on. */
 const LEAST_OF_A_JOB = 0.4;
+/** A page about the job is beside the point where what is asked of it is less likely than this. */
+const LEAST_ASKED_OF_A_JOB = 0.08;
 /** In so few words a job that is named is what they are about; in a story it is often the teller's own. */
 const FEW_WORDS = 14;
 
@@ -63,10 +65,11 @@ export function settle(
   const [best] = readings;
   if (!best) return undefined;
   const isModest = MODEST.has(best.request.kind);
-  const isDoubtful = !isModest && confidenceOf(best) < LEAST_SURE;
+  const least = words > FEW_WORDS ? LEAST_SURE.many : LEAST_SURE.few;
+  const isDoubtful = !isModest && confidenceOf(best) < least;
   if (isModest || best.probability < LEAST) {
-    const least = Math.max(LEAST_OF_A_JOB, isModest ? best.probability : 0);
-    const ofAJob = likeliestJob(readings, least);
+    const leastOfAJob = Math.max(LEAST_OF_A_JOB, isModest ? best.probability : 0);
+    const ofAJob = likeliestJob(readings, leastOfAJob);
     if (ofAJob && (!isDoubtful || words <= FEW_WORDS || isDescribed(ofAJob))) return ofAJob;
   }
   const offers = isDoubtful ? offersOf(readings) : [];
@@ -116,7 +119,10 @@ function likeliestJob(readings: readonly Reading[], least: number): Reading | un
   const [likeliest] = [...probabilities].sort(([, a], [, b]) => b - a);
   if (!likeliest || likeliest[1] < least) return undefined;
   return readings.find(
-    ({ request }) => request.kind !== 'question' && jobOf(request) === likeliest[0],
+    ({ request, probability }) =>
+      request.kind !== 'question' &&
+      jobOf(request) === likeliest[0] &&
+      probability >= LEAST_ASKED_OF_A_JOB,
   );
 }
 

@@ -31,3 +31,10 @@ export function proposalOf(
 export function shareOf(left: number, all: number): number {
   return left < 2 ? 0 : left / all;
 }
+
+/** 0 and more: the logarithm of the odds of a probability, from one in fifty on. What is chosen adds such figures up. */
+export function logOdds(probability: number): number {
+  const within = Math.min(1 - UNLIKELY, Math.max(UNLIKELY, probability));
+  return (Math.log(within / (1 - within)) - Math.log(UNLIKELY / (1 - UNLIKELY))) / 4;
+}
+const UNLIKELY = 0.02;

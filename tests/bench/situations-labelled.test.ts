@@ -12,7 +12,9 @@ interface Labelled {
   right: string[];
 }
 
-const SITUATIONS: Labelled[] = readFileSync('tests/bench/situations-labelled.jsonl', 'utf8')
+const SITUATIONS: Labelled[] = ['situations-labelled', 'situations-told']
+  .map((name) => readFileSync(`tests/bench/${name}.jsonl`, 'utf8'))
+  .join('')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line));

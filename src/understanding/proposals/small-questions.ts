@@ -2,7 +2,7 @@
 
 import type { SmallQuestion } from '../../knowledge/questions.ts';
 import type { Message } from '../message.ts';
-import { type Proposal, proposalOf } from '../proposal.ts';
+import { logOdds, type Proposal, proposalOf } from '../proposal.ts';
 import type { Subject } from '../subjects.ts';
 
 const LONG = 15;
@@ -27,6 +27,7 @@ export function smallQuestions(message: Message, subjects: readonly Subject[]): 
           Object.entries(figures).map(([name, value]) => [`question-${name}`, value]),
         ),
         'question-probability': probability,
+        'question-odds': logOdds(probability),
         'question-lead': probability - ((isLikest ? next : likest)?.probability ?? 0),
         'question-is-best': Number(isLikest),
         'question-job': Number(named.length > 0) * probability,
