@@ -136,7 +136,11 @@ test.each(Object.entries(SIZES))(
     const kept = await startDesk({
       environment: { KEEP_UNANSWERED: 'yes', TRUST_DIR: teachingFolder() },
     });
-    for (const text of ['can i bring my dog to work', 'are dogs allowed at work', 'dog at work']) {
+    for (const text of [
+      'is there a sauna for staff',
+      'do you have a staff sauna',
+      'can staff use a sauna',
+    ]) {
       await kept.say(text);
     }
     const days = Array.from({ length: 100 }, (_, back) => dayOf(Date.now() - back * DAY_MS));
@@ -174,7 +178,7 @@ test.each(Object.entries(SIZES))(
     ]) {
       await open(address);
     }
-    expect(await page.inputValue('#asked')).toContain('dog');
+    expect(await page.inputValue('#asked')).toContain('sauna');
     await page.close();
     await kept.stop();
     expect(found).toEqual([]);
