@@ -50,7 +50,7 @@ export function unknownJob(
     roles: shown.map(({ id, title }) => ({ id, title })),
     blocks: [
       paragraph(fill(wording.unknown.job, { text })),
-      ...(shown.length > 0 ? [paragraph(wording.unknown.jobNear)] : []),
+      paragraph(shown.length > 0 ? wording.unknown.jobNear : wording.unknown.jobOutside),
       ...(shown.length > 0
         ? [{ kind: 'numbered' as const, items: shown.map((role) => role.title) }]
         : []),

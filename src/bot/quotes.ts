@@ -27,7 +27,7 @@ const MARK = /<quoted\b[^<>]*(?:\/>|>\s*<\/quoted>)/gi;
 const BLOCK =
   /<blockquote\b[^<>]*schema\.skype\.com\/Reply[^<>]*>(?:(?!<\/blockquote>)[\s\S])*<\/blockquote>/gi;
 const BLOCK_ID = /\bitemid="([^"<>]+)"/i;
-const BLOCK_WORDS = /itemprop="(?:preview|copy)"[^<>]*>([^<>]*)</i;
+const BLOCK_WORDS = /<p\b[^<>]*\bitemprop="[^<>]*>([^<>]*)</i;
 
 /** What a message quotes. */
 export function quotesIn({ text, entities }: Activity): Quote[] {

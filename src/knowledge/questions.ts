@@ -162,6 +162,7 @@ export function readThemes(
   const files = folder.all('questions', themeSchema);
   const seen = new Map<string, string>();
   const titled = new Map<string, string>();
+  const ofLearners = new Map<string, string>();
   for (const file of files) {
     const name = path.basename(file.file).replace(/\.ya?ml$/, '');
     if (file.content.theme !== name) {
@@ -182,6 +183,12 @@ export function readThemes(
           file.problem(at('title'), `"${twin}" has this title as well; say how the two differ`),
         );
       } else titled.set(titleKey, question.id);
+      const asked = question.ofLearners;
+      const other = asked && ofLearners.get(asked);
+      if (asked && other) {
+        const what = `"${other}" answers ${asked} for those who learn a job already; take it out of one of them`;
+        problems.push(file.problem(at('of-learners'), what));
+      } else if (asked) ofLearners.set(asked, question.id);
       const refer = (id: string, ids: ReadonlySet<string>, what: string, place: Place) => {
         if (!ids.has(id)) problems.push(file.problem(place, unknown(id, ids, what)));
       };

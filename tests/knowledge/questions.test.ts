@@ -150,6 +150,18 @@ test('a title that two questions have is a fault at the second', () => {
   ]);
 });
 
+test('what is asked of learners has one answer', () => {
+  const learners = SMALL.replace('    sources:', '    of-learners: pay\n    sources:');
+  const other = learners
+    .slice(learners.indexOf('  - id:'))
+    .replace('start-before-checks', 'another')
+    .replace('Can I start', 'Shall I begin');
+  writeFileSync(path.join(folder, THEME), learners + other);
+  expect(faults()).toEqual([
+    expect.stringMatching(/"start-before-checks" answers pay for those who learn a job already/),
+  ]);
+});
+
 test('a title may be as people ask its question, and not as they ask another', () => {
   const asked = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'can I begin at night'];
   const second = `  - id: another

@@ -59,6 +59,22 @@ test('where something near can be offered it is, unless the message is very sure
   expect(settle([reading({ kind: 'not-understood' }, 0.9), near], short)).toBe(near);
 });
 
+test('a story is answered from a higher confidence on than a few words', () => {
+  const pay = reading(of('pay'), 0.31);
+  expect(settle([pay, reading({ kind: 'topic', topic: 'bursary' }, 0.2)], short)).toBe(pay);
+  expect(
+    settle([pay, reading({ kind: 'topic', topic: 'bursary' }, 0.2)], story)?.request.kind,
+  ).toBe('not-in-files');
+});
+
+test('where small questions beside a job are likely, the page about the job is not given', () => {
+  const small = (question: string, probability: number) =>
+    reading({ kind: 'question', question, role: 'porter', person: {} }, probability);
+  const [first, second] = [small('band-first-pay', 0.28), small('band-unsocial-hours', 0.27)];
+  const readings = [first, second, reading(of('entry'), 0.05)];
+  expect(settle(readings, short)?.request).not.toEqual(of('entry'));
+});
+
 test('in a story what is unlikely is offered and not given, though most of it is about one job', () => {
   const [pay, entry] = [reading(of('pay'), 0.2), reading(of('entry'), 0.18)];
   const unlikely = reading({ kind: 'topic', topic: 'bursary' }, 0.03);

@@ -13,6 +13,7 @@ export const talk = {
   }),
   unknown: z.strictObject({
     job: template('text'),
+    jobOutside: plain,
     jobNear: plain,
     notUnderstood: plain,
     notInFiles: plain,

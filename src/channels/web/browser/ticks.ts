@@ -1,5 +1,5 @@
-// Which steps of a plan are ticked, kept in this browser alone: nothing is sent, and what is kept says neither the plan nor
-// its steps in words. Where a browser keeps nothing, the boxes work until the page is left.
+// Which steps of a plan are ticked, kept in this browser alone: nothing is sent, and neither the plan nor its steps are kept
+// in words. Where a browser keeps nothing, the boxes work until the page is left.
 
 const KEPT_UNDER = 'plan-ticks';
 /** Of more plans the oldest are forgotten. */
@@ -57,7 +57,7 @@ function write(kept: Kept): void {
   }
 }
 
-/** A short sum of a text (FNV-1a), which nobody reads it back from. */
+/** A short sum of a text (FNV-1a): no words, though someone with all titles could find out which one it is of. */
 function digest(text: string): string {
   let sum = 0x811c9dc5;
   for (const char of text) sum = Math.imul(sum ^ (char.codePointAt(0) ?? 0), 0x01000193);
