@@ -15,12 +15,12 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import type { Assessed } from '../../knowledge/standing.ts';
 import type { Slots } from '../script/slots.ts';
 import type { DialogWording } from '../script/wording.ts';
+import { closings } from './gap-words.ts';
 import { isPupil } from './person-of.ts';
 import type { Plan } from './plan.ts';
 import { standing } from './plan-front.ts';
 import { nextSteps } from './plan-steps.ts';
 import {
-  closings,
   gapsLeft,
   isEmptyHope,
   isTrainedAbroad,

@@ -11,9 +11,9 @@ import { LEVEL_OF_MINIMUM } from '../../knowledge/unsaid-gaps.ts';
 import { firstSentence } from '../../language/text.ts';
 import { listIn, type Slots, textIn } from '../script/slots.ts';
 import type { DialogWording } from '../script/wording.ts';
+import { checkWords, missingWords } from './gap-words.ts';
 import { ageOf, isBeforeGcses, isPupil, isUnfinished } from './person-of.ts';
 import type { Plan } from './plan.ts';
-import { checkWords, missingWords } from './plan-words.ts';
 
 /** More would not be read. */
 const CHECKS_NAMED = 1;

@@ -13,9 +13,9 @@ import { asksForDegree } from '../../knowledge/standing.ts';
 import { LEVEL_OF_MINIMUM } from '../../knowledge/unsaid-gaps.ts';
 import { type Slots, textIn } from '../script/slots.ts';
 import type { DialogWording } from '../script/wording.ts';
+import { closable, missingWord } from './gap-words.ts';
 import { ageOf, isPupil } from './person-of.ts';
 import { gapsToClose, type Plan } from './plan.ts';
-import { closable, missingWord } from './plan-words.ts';
 
 /** More would not be done in a week. */
 const MOST_STEPS = 3;

@@ -1,15 +1,8 @@
 // What stands below the fold of a plan, in words: every way in, what is missing and how to get it, the stepping stones,
 // and what comes after.
 
-import { gapWords } from '../../answers/qualification-words.ts';
 import { type Block, list, paragraph } from '../../answers/reply.ts';
-import {
-  capital,
-  inSentence,
-  joinWords,
-  roleWords,
-  withArticle,
-} from '../../answers/role-words.ts';
+import { capital, inSentence, roleWords, withArticle } from '../../answers/role-words.ts';
 import { sourceBlock } from '../../answers/sources.ts';
 import { fill } from '../../knowledge/fill.ts';
 import type { Gap } from '../../knowledge/gaps.ts';
@@ -21,9 +14,9 @@ import type { Role } from '../../knowledge/schema/role.ts';
 import type { Assessed, Standing } from '../../knowledge/standing.ts';
 import { firstSentence } from '../../language/text.ts';
 import { type Slots, textIn } from '../script/slots.ts';
-import type { Closable, DialogWording } from '../script/wording.ts';
+import type { DialogWording } from '../script/wording.ts';
 import { accountWords } from './account-words.ts';
-import { isPupil } from './person-of.ts';
+import { checkWords, closable, closings, missingWords } from './gap-words.ts';
 import { gapsToClose, isBelow, isForOthers, type Plan } from './plan.ts';
 import type { Section } from './sections.ts';
 import type { SteppingPath } from './stepping-stones.ts';
@@ -198,31 +191,6 @@ export function routeLine(
   );
 }
 
-/** How each thing that is missing can be got. */
-export function closings(
-  { wording }: Knowledge,
-  words: DialogWording,
-  gaps: readonly Gap[],
-  slots: Slots,
-): Block[] {
-  if (gaps.length === 0) return [];
-  const lines = gaps.map((gap) => {
-    const how = closable(gap);
-    const atSchool = isPupil(slots) ? words.plan.closingAtSchool[how] : undefined;
-    const text = atSchool ?? words.plan.closing[how];
-    return fill(text, { gap: capital(missingWord(wording, words, gap)) });
-  });
-  return list(lines);
-}
-
-/** Which way of closing a gap goes with it. */
-export function closable(gap: Gap): Closable {
-  if (gap.kind !== 'level') return gap.kind;
-  if (gap.level <= 2) return 'gcses';
-  if (gap.level === 3) return 'level3';
-  return gap.level <= 5 ? 'level4' : 'level6';
-}
-
 /** Paths to a role by way of others, or a sentence that there is none. */
 function stonesBlocks(
   knowledge: Knowledge,
@@ -302,32 +270,6 @@ export function planSources(knowledge: Knowledge, words: DialogWording, plan: Pl
   const own = officialSources(plan.goal.sources, knowledge.officialSources, plan.goal).slice(0, 2);
   const all = [...new Map([...own, ...fromTopics].map((one) => [one.url, one])).values()];
   return sourceBlock(knowledge, all, plan.goal.checked, all.length);
-}
-
-/** What is missing, each thing once: "2 A levels and experience that fits". */
-export function missingWords(
-  wording: Knowledge['wording'],
-  words: DialogWording,
-  gaps: readonly Gap[],
-): string {
-  return joinWords([...new Set(gaps.map((gap) => missingWord(wording, words, gap)))]);
-}
-
-/** What someone should make sure of first, in the words of the role's file. */
-export function checkWords(unchecked: readonly string[]): string {
-  return [...new Set(unchecked)]
-    .map((says) => capital(says.replace(/\.$/, '').replace(/^or,? /i, '')))
-    .join('; ');
-}
-
-/** A level is told as what people call it: "a degree" and not "a level 6 qualification". */
-export function missingWord(wording: Knowledge['wording'], words: DialogWording, gap: Gap): string {
-  const { levels } = words.plan;
-  if (gap.kind !== 'level') return gapWords(wording, gap);
-  if (gap.level <= 2) return gapWords(wording, gap);
-  if (gap.level === 3) return levels.three;
-  if (gap.level <= 5) return levels.fourOrFive;
-  return gap.level === 6 ? levels.six : levels.seven;
 }
 
 /** "It takes 3 years."; a duration that is a sentence already stays one. */

@@ -12,7 +12,7 @@ import type { Role } from '../../knowledge/schema/role.ts';
 import { firstSentence } from '../../language/text.ts';
 import { listIn, type Slots, textIn } from '../script/slots.ts';
 import type { DialogWording } from '../script/wording.ts';
-import { checkWords, missingWords } from './plan-words.ts';
+import { checkWords, missingWords } from './gap-words.ts';
 import { type RankedRole, rankRoles } from './rank-roles.ts';
 
 /** A screenful on a phone. */
