@@ -23,7 +23,7 @@ if (last === undefined) {
   );
   let state: ConversationState | undefined;
   for (const message of messages.slice(0, -1)) state = conversation.turn(state, message).state;
-  const { evidence, readings, why, take } = conversation.inspect(state, last);
+  const { evidence, readings, why } = conversation.inspect(state, last);
   console.log('What stands in it');
   for (const job of evidence.jobs) {
     const signs = [
@@ -57,11 +57,8 @@ if (last === undefined) {
   console.log('Why the likeliest leads the next');
   for (const { name, gain } of why.slice(0, LARGEST_FIGURES))
     console.log(`  ${gain > 0 ? '+' : ''}${figure(gain)} ${name}`);
-  const [best] = readings;
-  if (best) {
-    const said = take(best.request).replies.map(({ blocks }) => replyText(blocks));
-    console.log(`What is said\n${said.join('\n\n')}`);
-  }
+  const { replies } = conversation.turn(state, last);
+  console.log(`What is said\n${replies.map(({ blocks }) => replyText(blocks)).join('\n\n')}`);
 }
 
 function figure(value: number): string {
